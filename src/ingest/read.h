@@ -1,0 +1,33 @@
+// From bytes to a Draft: what does the file say, before anyone asks what it means?
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "model/draft.h"
+
+namespace viendan::ingest {
+
+/// Bounds on hostile input. A file over a limit is refused whole, never half-read.
+struct Limits {
+  std::uint64_t file_bytes = 256u << 20;
+  std::uint32_t line_bytes = 4u << 20;
+  std::uint32_t nesting = 64;       // of HTML tags in a cell
+  std::uint32_t cells = 2'000'000;  // of one document
+};
+
+/// What the bytes are, judged by content and never by name.
+enum class Format { Text, Empty, Binary, BadUtf8 };
+[[nodiscard]] Format detect(std::string_view bytes);
+
+/// Reads `folder / source`. Errors (Unreadable) name the file, and the line where there is one.
+[[nodiscard]] Result<Draft> read(const std::filesystem::path& folder,
+                                 const std::filesystem::path& source, const Limits& limits = {});
+
+/// The same for bytes in memory.
+[[nodiscard]] Result<Draft> read_bytes(std::string source, std::string_view bytes,
+                                       const Limits& limits = {});
+
+}  // namespace viendan::ingest

@@ -1,0 +1,64 @@
+// A search request and its answers.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "model/names.h"
+
+namespace viendan {
+
+enum class SortBy { Relevance, Date, Citations };
+inline constexpr auto kSortBys = NameTable<SortBy, 3>{{
+    {SortBy::Relevance, "relevance"},
+    {SortBy::Date, "date"},
+    {SortBy::Citations, "citations"},
+}};
+
+struct Query {
+  std::string text;
+  std::vector<std::string> types;     // "Quyết định" or "QĐ", in any spelling; empty: all
+  std::vector<std::string> issuers;   // name, abbreviation or id
+  std::vector<std::string> agencies;  // bodies that lead or coordinate an activity
+  std::optional<int> year;
+  std::optional<Date> from;  // date of issue, inclusive
+  std::optional<Date> to;
+  std::vector<std::string> kinds;  // units to search: names of BlockKind, or "row"; empty: all
+  SortBy sort = SortBy::Relevance;
+  std::uint32_t limit = 10;
+  std::uint32_t offset = 0;
+  bool explain = false;
+};
+
+/// One passage of a hit.
+struct Passage {
+  std::string provision;  // in words: "Phụ lục, I, hoạt động 7"; "" for the head of the document
+  std::string anchor;     // "pl.muc-i.hd-7"
+  std::string snippet;    // plain text; the found words stand between U+0002 and U+0003
+};
+
+struct Hit {
+  std::string document;  // id
+  std::string source;    // "" for a stub
+  std::string symbol;
+  std::string type;
+  std::string date;
+  std::string title;
+  bool stub = false;  // cited, but its text is not in the corpus
+  double score = 0;
+  std::vector<Passage> passages;  // best first; may be empty
+  std::vector<std::string> cited_by;  // ids of citing documents, where the query was a symbol
+  std::vector<std::pair<std::string, double>> weights;  // of each term, with Query::explain
+};
+
+struct Answer {
+  std::vector<Hit> hits;
+  std::uint32_t total = 0;  // of all hits, exact
+  std::string reading;      // how the query was understood
+  std::string note;         // "widened: not all words occur together"; or ""
+};
+
+}  // namespace viendan
