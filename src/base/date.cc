@@ -30,7 +30,9 @@ std::string Date::iso() const {
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
-Date Date::first_day() const { return {year, month == 0 ? 1 : month, day == 0 ? 1 : day}; }
+Date Date::first_day() const {
+  return {year, month == 0 ? 1 : month, day == 0 ? 1 : day};
+}
 
 Date Date::last_day() const {
   const int last_month = month == 0 ? 12 : month;

@@ -45,7 +45,8 @@ Result<void> write_all(int file, std::string_view bytes, const fs::path& path) {
 }
 
 void sync_folder(const fs::path& folder) {
-  const Descriptor handle(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const Descriptor handle(
+      ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (handle.open()) ::fsync(handle.number());
 }
 
@@ -76,7 +77,8 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
 Result<void> write_file_atomically(const fs::path& path, std::string_view bytes) {
   const fs::path temporary = path.string() + ".new";
   {
-    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    const Descriptor file(
+        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
     if (!file.open()) return failed("cannot create", temporary);
     if (auto written = write_all(file.number(), bytes, temporary); !written) return written;
   }

@@ -19,8 +19,10 @@ struct Pattern::Compiled {
 
   std::optional<Match> run(std::string_view text, std::size_t from, RE2::Anchor anchor) const {
     if (from > text.size()) return std::nullopt;
-    std::vector<re2::StringPiece> groups(1 + static_cast<std::size_t>(re.NumberOfCapturingGroups()));
-    if (!re.Match(text, from, text.size(), anchor, groups.data(), static_cast<int>(groups.size()))) {
+    std::vector<re2::StringPiece> groups(1 +
+                                         static_cast<std::size_t>(re.NumberOfCapturingGroups()));
+    if (!re.Match(text, from, text.size(), anchor, groups.data(),
+                  static_cast<int>(groups.size()))) {
       return std::nullopt;
     }
     std::vector<std::string_view> views;
@@ -75,6 +77,8 @@ std::vector<Match> Pattern::find_all(std::string_view text) const {
   return all;
 }
 
-std::string quote_pattern(std::string_view literal) { return RE2::QuoteMeta(literal); }
+std::string quote_pattern(std::string_view literal) {
+  return RE2::QuoteMeta(literal);
+}
 
 }  // namespace viendan

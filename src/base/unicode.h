@@ -1,4 +1,5 @@
-// Vietnamese text, letter by letter. Everything takes and gives UTF-8; the only file that calls ICU.
+// Vietnamese text, letter by letter. Everything takes and gives UTF-8; the only file that calls
+// ICU.
 //
 // Invalid bytes never crash: they are passed through by the iteration functions and read as U+FFFD
 // by the others. All functions may be called from several threads.
@@ -34,7 +35,9 @@ void append_code_point(std::string& text, char32_t c);
 [[nodiscard]] bool is_letter(char32_t c);
 [[nodiscard]] bool is_upper(char32_t c);
 [[nodiscard]] bool is_lower(char32_t c);
-[[nodiscard]] inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+[[nodiscard]] inline bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
 /// A letter, a digit or a combining mark: what a word is made of.
 [[nodiscard]] bool is_word(char32_t c);
 

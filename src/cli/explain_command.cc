@@ -1,0 +1,112 @@
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/loaded.h"
+#include "pipeline/read_document.h"
+
+namespace viendan::cli {
+namespace {
+
+/// Prints things beside the source lines that they stand on.
+class Explanation {
+ public:
+  explicit Explanation(const Document& document) : document_(document) {}
+
+  void print() const {
+    print_metadata();
+    print_blocks();
+    print_tables();
+    for (const Activity& activity : document_.activities) print_activity(activity);
+    for (const Target& target : document_.targets) at(target.span, "target", target.statement);
+    for (const Duty& duty : document_.duties) at(duty.span, "duty", duty.text);
+    for (const Citation& citation : document_.citations) print_citation(citation);
+    print_repairs(document_.repairs);
+    for (const Issue& issue : document_.issues)
+      at(issue.span, "remark", fmt::format("{}: {}", issue.code, issue.message));
+  }
+
+ private:
+  void at(Span span, std::string_view what, std::string_view text) const {
+    const Lines lines = document_.map.lines(span);
+    fmt::print("{:>5}  {:<9} {}\n", lines.first, what, squeeze(text));
+  }
+
+  void print_field(std::string_view name, const Field& field) const {
+    if (field.empty()) return;
+    at(field.span, "head", fmt::format("{} = {}  [{}]", name, field.value, field.rule));
+  }
+
+  void print_metadata() const {
+    const Metadata& m = document_.metadata;
+    fmt::print("{}: {}\n", document_.source, m.id.empty() ? "no identity" : m.id);
+    const std::pair<std::string_view, const Field*> fields[] = {
+        {"type", &m.type},     {"symbol", &m.symbol},
+        {"issuer", &m.issuer}, {"date", &m.date},
+        {"place", &m.place},   {"title", &m.title},
+        {"signer", &m.signer}, {"position", &m.signer_position}};
+    for (const auto& [name, field] : fields) print_field(name, *field);
+  }
+
+  void print_blocks() const {
+    for (std::size_t i = 1; i < document_.blocks.size(); ++i) {
+      const Block& block = document_.blocks[i];
+      const Span words = block.heading.empty() ? block.own : block.heading;
+      at(block.own, "block",
+         fmt::format("{} {} [{}] {}", info(block.kind).name, block.anchor, block.rule,
+                     words.of(document_.text).substr(0, 80)));
+    }
+  }
+
+  void print_tables() const {
+    for (const Table& table : document_.tables) {
+      std::string columns;
+      for (const Column& column : table.columns) {
+        columns += fmt::format(" {}={:.2f}", name_in(kColumnRoles, column.role), column.confidence);
+      }
+      const Lines lines = table.rows.empty() ? Lines{} : table.rows.front().lines;
+      fmt::print("{:>5}  {:<9} {}, {} rows:{}\n", lines.first, "table",
+                 name_in(kTableKinds, table.kind), table.rows.size(), columns);
+      print_repairs(table.repairs);
+      for (const Row& row : table.rows) print_repairs(row.repairs);
+    }
+  }
+
+  void print_activity(const Activity& activity) const {
+    fmt::print("{:>5}  {:<9} {} {}\n", activity.lines.first, "activity", activity.ordinal,
+               squeeze(activity.title));
+    print_repairs(activity.repairs);
+  }
+
+  void print_citation(const Citation& citation) const {
+    at(citation.span, "citation",
+       fmt::format("\"{}\" {} -> {} ({}) [{}]", citation.surface,
+                   name_in(kRelations, citation.relation),
+                   citation.target.id.empty() ? "?" : citation.target.id,
+                   name_in(kCitationStatuses, citation.status), citation.rule));
+  }
+
+  void print_repairs(const std::vector<Repair>& repairs) const {
+    for (const Repair& repair : repairs) {
+      at(repair.span, "repair",
+         fmt::format("[{} {:.2f}] {}: \"{}\" -> \"{}\"", repair.rule, repair.confidence,
+                     repair.field, repair.before, repair.after));
+    }
+  }
+
+  const Document& document_;
+};
+
+}  // namespace
+
+Result<int> run(const Options& options, const ExplainOptions& explain) {
+  const auto vocabulary = load_vocabulary(options);
+  if (!vocabulary) return tl::unexpected(vocabulary.error());
+  const auto document =
+      pipeline::read_document(explain.file.parent_path(), explain.file.filename(), *vocabulary);
+  if (!document) return tl::unexpected(document.error());
+  Explanation(*document).print();
+  return ExitDone;
+}
+
+}  // namespace viendan::cli

@@ -1,0 +1,194 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdlib>
+
+#include "cli/exit_code.h"
+
+namespace viendan::cli {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* kFooter =
+    "Data goes to standard output, remarks to standard error.\n"
+    "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 some documents could not be read,\n"
+    "4 no usable index, 130 interrupted.";
+
+/// The names of a table as choices: CLI11 wants a map from name to value.
+template <typename E, std::size_t N>
+std::map<std::string, E> choices(const NameTable<E, N>& table) {
+  std::map<std::string, E> map;
+  for (const auto& [value, name] : table) map.emplace(name, value);
+  return map;
+}
+
+template <typename E>
+CLI::Validator one_of(const std::map<std::string, E>& map) {
+  return CLI::CheckedTransformer(map, CLI::ignore_case).description("");
+}
+
+fs::path default_schemas() {
+  if (const char* folder = std::getenv("VIENDAN_SCHEMAS")) return folder;
+  std::error_code error;
+  return fs::exists(VIENDAN_INSTALLED_SCHEMAS, error) ? VIENDAN_INSTALLED_SCHEMAS
+                                                      : VIENDAN_SOURCE_SCHEMAS;
+}
+
+/// Everything that the parser writes into; commands keep their own options until one is chosen.
+struct Parsed {
+  Options options;
+  BuildOptions build;
+  SearchOptions search;
+  std::string from, to;
+  int year = 0;
+  ShowOptions show;
+  LinksOptions links;
+  ExportOptions records;
+  CheckOptions check;
+  ExplainOptions explain;
+};
+
+CLI::App* add_command(CLI::App& app, Parsed& parsed, const char* name, const char* description) {
+  CLI::App* command = app.add_subcommand(name, description);
+  command->add_option("--index", parsed.options.index, "Folder of the index [index]");
+  return command;
+}
+
+void add_build(CLI::App& app, Parsed& parsed) {
+  auto* command =
+      add_command(app, parsed, "build", "Read what changed in the corpus and publish a new index");
+  command->add_option("--corpus", parsed.build.corpus, "Folder of the documents [corpus]");
+  command->add_option("--jobs", parsed.build.jobs, "Threads [as many as cores]")
+      ->check(CLI::Range(1, 256));
+  command->add_flag("--full", parsed.build.full, "Read everything anew");
+  command->final_callback([&parsed] { parsed.options.command = parsed.build; });
+}
+
+void add_search(CLI::App& app, Parsed& parsed) {
+  auto* command =
+      add_command(app, parsed, "search", "Find passages by words, \"phrases\" or a symbol");
+  Query& query = parsed.search.query;
+  command
+      ->add_option("query", query.text,
+                   "Words, with or without accents; \"a phrase\"; -not; a symbol")
+      ->required();
+  command->add_option("--type", query.types, "Document type: \"Quyết định\" or QĐ");
+  command->add_option("--issuer", query.issuers, "Issuing body: name or abbreviation");
+  command->add_option("--agency", query.agencies, "Body that leads or coordinates an activity");
+  command->add_option("--year", parsed.year, "Year of issue")->check(CLI::Range(1900, 2099));
+  command->add_option("--from", parsed.from, "Issued on or after: YYYY, YYYY-MM or YYYY-MM-DD");
+  command->add_option("--to", parsed.to, "Issued on or before");
+  command->add_option("--kind", query.kinds, "Kind of unit: article, clause, annex, row ...");
+  command->add_option("--sort", query.sort, "relevance, date or citations [relevance]")
+      ->transform(one_of(choices(kSortBys)));
+  command->add_option("--limit", query.limit, "Most hits to show [10]")->check(CLI::Range(1, 1000));
+  command->add_option("--offset", query.offset, "Hits to skip [0]")
+      ->check(CLI::Range(0, 1'000'000));
+  command->add_flag("--explain", query.explain,
+                    "Show how the query was read and what each word weighs");
+  const std::map<std::string, bool> formats{{"text", false}, {"jsonl", true}};
+  command->add_option("--format", parsed.search.jsonl, "text or jsonl [text]")
+      ->transform(one_of(formats));
+  command->final_callback([&parsed, command] {
+    Query& chosen = parsed.search.query;
+    const auto date = [](const std::string& text) {
+      const auto read = parse_iso_date(text);
+      if (!read)
+        throw CLI::ValidationError(text, "no date of the form YYYY, YYYY-MM or YYYY-MM-DD");
+      return read;
+    };
+    if (command->count("--year") > 0) chosen.year = parsed.year;
+    if (!parsed.from.empty()) chosen.from = date(parsed.from)->first_day();
+    if (!parsed.to.empty()) chosen.to = date(parsed.to)->last_day();
+    parsed.options.command = parsed.search;
+  });
+}
+
+void add_show(CLI::App& app, Parsed& parsed) {
+  auto* command = add_command(app, parsed, "show",
+                              "Show a document, a provision of it, or what is said of a cited one");
+  command
+      ->add_option("id", parsed.show.address,
+                   "Identity or symbol in any spelling, with an optional #provision")
+      ->required();
+  command->final_callback([&parsed] { parsed.options.command = parsed.show; });
+}
+
+void add_links(CLI::App& app, Parsed& parsed) {
+  auto* command = add_command(app, parsed, "links", "Show what a document cites and what cites it");
+  command->add_option("id", parsed.links.id, "Identity or symbol in any spelling")->required();
+  auto* in = command->add_flag("--in", parsed.links.in, "Only what cites it");
+  command->add_flag("--out", parsed.links.out, "Only what it cites")->excludes(in);
+  command->add_option("--depth", parsed.links.depth, "Steps along citations [1]")
+      ->check(CLI::Range(1, 10));
+  const std::map<std::string, LinkFormat> formats{{"text", LinkFormat::Text},
+                                                  {"jsonl", LinkFormat::Jsonl},
+                                                  {"dot", LinkFormat::Dot},
+                                                  {"graphml", LinkFormat::GraphML}};
+  command->add_option("--format", parsed.links.format, "text, jsonl, dot or graphml [text]")
+      ->transform(one_of(formats));
+  command->final_callback([&parsed] { parsed.options.command = parsed.links; });
+}
+
+void add_export(CLI::App& app, Parsed& parsed) {
+  auto* command = add_command(app, parsed, "export", "Write records for other programs");
+  ExportOptions& records = parsed.records;
+  command
+      ->add_option("what", records.what,
+                   "documents, units, activities, agencies, citations, targets or duties")
+      ->required()
+      ->transform(one_of(choices(render::kWhats)));
+  command->add_option("--format", records.format, "jsonl, csv or xml [jsonl]")
+      ->transform(one_of(choices(render::kFormats)));
+  command->add_option("-o,--output", records.output, "File to write [standard output]");
+  command->add_option("--document", records.documents, "Only these documents: identity or symbol");
+  command->add_option("--type", records.types, "Only documents of this type");
+  command->add_option("--year", records.year, "Only documents of this year")
+      ->check(CLI::Range(1900, 2099));
+  command->add_option("--agency", records.agencies,
+                      "Only activities that this body leads or joins");
+  command->final_callback([&parsed] { parsed.options.command = parsed.records; });
+}
+
+void add_check(CLI::App& app, Parsed& parsed) {
+  auto* command = add_command(app, parsed, "check",
+                              "Report faults of the index, open links and contradictions");
+  command->final_callback([&parsed] { parsed.options.command = parsed.check; });
+}
+
+void add_explain(CLI::App& app, Parsed& parsed) {
+  auto* command = app.add_subcommand("explain", "Show how a file is read: rules, repairs, remarks");
+  command->add_option("file", parsed.explain.file, "The file; it need not be in a corpus")
+      ->required();
+  command->final_callback([&parsed] { parsed.options.command = parsed.explain; });
+}
+
+using Add = void (*)(CLI::App&, Parsed&);
+constexpr Add kCommands[] = {add_build,  add_search, add_show,   add_links,
+                             add_export, add_check,  add_explain};
+
+}  // namespace
+
+std::variant<Options, int> parse_options(int count, const char* const* values) {
+  CLI::App app{
+      "viendan reads Vietnamese policy documents: their activities, agencies and citations.",
+      "viendan"};
+  Parsed parsed;
+  app.footer(kFooter);
+  app.set_version_flag("--version", "viendan " VIENDAN_VERSION);
+  app.add_option("--schemas", parsed.options.schemas, "Folder of schemas and vocabulary");
+  app.require_subcommand(1);
+  app.fallthrough();
+  for (const Add add : kCommands) add(app, parsed);
+  try {
+    app.parse(count, values);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? ExitDone : ExitUsage;
+  }
+  if (parsed.options.schemas.empty()) parsed.options.schemas = default_schemas();
+  return parsed.options;
+}
+
+}  // namespace viendan::cli

@@ -1,0 +1,68 @@
+// What the user asked, as plain values. CLI11 is known to options.cc alone.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/query.h"
+#include "render/export.h"
+
+namespace viendan::cli {
+
+struct BuildOptions {
+  std::filesystem::path corpus = "corpus";
+  unsigned jobs = 0;  // 0: as many as the machine has cores
+  bool full = false;
+};
+
+struct SearchOptions {
+  Query query;
+  bool jsonl = false;
+};
+
+struct ShowOptions {
+  std::string address;  // identity or symbol in any spelling, with an optional #provision
+};
+
+enum class LinkFormat { Text, Jsonl, Dot, GraphML };
+
+struct LinksOptions {
+  std::string id;
+  bool in = false;   // only what cites it
+  bool out = false;  // only what it cites
+  int depth = 1;
+  LinkFormat format = LinkFormat::Text;
+};
+
+struct ExportOptions {
+  render::What what = render::What::Documents;
+  render::Format format = render::Format::Jsonl;
+  std::filesystem::path output;        // empty: standard output
+  std::vector<std::string> documents;  // identities or symbols; empty: all
+  std::vector<std::string> types;
+  std::vector<std::string> agencies;  // of activities: leading or coordinating
+  int year = 0;
+};
+
+struct CheckOptions {};
+
+struct ExplainOptions {
+  std::filesystem::path file;
+};
+
+using Command = std::variant<BuildOptions, SearchOptions, ShowOptions, LinksOptions, ExportOptions,
+                             CheckOptions, ExplainOptions>;
+
+struct Options {
+  std::filesystem::path index = "index";
+  std::filesystem::path schemas;  // folder of the XSDs and the vocabulary
+  Command command;
+};
+
+/// What to run, or the exit code where nothing is left to do (help, version, wrong usage): the
+/// message has been printed then.
+[[nodiscard]] std::variant<Options, int> parse_options(int count, const char* const* values);
+
+}  // namespace viendan::cli

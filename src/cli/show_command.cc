@@ -1,0 +1,92 @@
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/find_document.h"
+#include "cli/loaded.h"
+
+namespace viendan::cli {
+namespace {
+
+void print_field(std::string_view name, std::string_view value) {
+  if (!value.empty()) fmt::print("{:<12} {}\n", name, squeeze(value));
+}
+
+void print_head(const Document& document) {
+  const Metadata& m = document.metadata;
+  print_field("id", m.id);
+  print_field("source", document.source);
+  print_field("type", m.type.value);
+  print_field("symbol", m.symbol.value);
+  print_field("issuer", m.issuer.value);
+  print_field("date", m.date.value);
+  print_field("title", m.title.value);
+  print_field("signer", m.signer.value);
+  print_field("position", m.signer_position.value);
+  print_field("holds", fmt::format("{} activities, {} targets, {} duties, {} citations",
+                                   document.activities.size(), document.targets.size(),
+                                   document.duties.size(), document.citations.size()));
+}
+
+void print_text(const Document& document, Span span) {
+  fmt::print("\n{}\n", trim(span.of(document.text)));
+}
+
+/// The block or activity of an address, or nullopt.
+std::optional<Span> provision(const Document& document, std::string_view anchor) {
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    if (document.blocks[i].anchor == anchor) return subtree(document, static_cast<int>(i));
+  }
+  for (const Activity& activity : document.activities) {
+    if (activity.anchor == anchor) return activity.span;
+  }
+  return std::nullopt;
+}
+
+Result<void> print_document(const Document& document, const std::string& anchor) {
+  print_head(document);
+  if (anchor.empty()) {
+    print_text(document, {0, static_cast<std::uint32_t>(document.text.size())});
+    return {};
+  }
+  const auto span = provision(document, anchor);
+  if (!span) {
+    return with_hint(
+        Err(Error::Code::NotFound, "{} has no provision #{}", document.metadata.id, anchor),
+        "addresses look like #dieu-1.khoan-2.diem-a or #pl-1");
+  }
+  print_text(document, *span);
+  return {};
+}
+
+void print_stub(const Stub& stub) {
+  const Reference& r = stub.reference;
+  print_field("id", r.id);
+  print_field("symbol", r.symbol);
+  print_field("type", r.type);
+  print_field("issuer", r.issuer);
+  print_field("date", r.date ? r.date->iso() : "");
+  print_field("title", r.title);
+  print_field("cited by",
+              fmt::format("{} ({} mentions)", join(stub.cited_by, ", "), stub.mentions));
+  fmt::print("Its text is not in the corpus.\n");
+}
+
+}  // namespace
+
+Result<int> run(const Options& options, const ShowOptions& show) {
+  const auto vocabulary = load_vocabulary(options);
+  if (!vocabulary) return tl::unexpected(vocabulary.error());
+  const auto documents = load_documents(options);
+  if (!documents) return tl::unexpected(documents.error());
+  const auto found = find_document(show.address, *documents, *vocabulary);
+  if (!found) return tl::unexpected(found.error());
+  for (const Document* document : found->documents) {
+    if (auto printed = print_document(*document, found->provision); !printed) {
+      return tl::unexpected(printed.error());
+    }
+  }
+  for (const Stub& stub : found->stubs) print_stub(stub);
+  return ExitDone;
+}
+
+}  // namespace viendan::cli
