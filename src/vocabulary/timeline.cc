@@ -176,7 +176,12 @@ class Joiner {
     if (!list && !is_any(gap, kRangeWords)) return false;
     if (first.kind == AtomKind::Now) return add_from_now(first, second);
     const auto from = begin_of(first, second);
-    if (!from || second.to.last_day() < from->first_day()) return false;
+    const bool backwards = from && second.to.last_day() < from->first_day();
+    if (!from || (list && backwards)) return false;
+    if (backwards) {
+      next_ += 2;
+      return true;
+    }
     const FoundLead lead = lead_before(text_, first.span.begin);
     const bool ours =
         lead.lead == Lead::From || lead.lead == Lead::Period || lead.lead == Lead::Point;
@@ -220,6 +225,7 @@ class Joiner {
     if (!whole_ && bare && lead.lead == Lead::Point) return;
     Timeline timeline = open_or_closed(atom, lead.lead);
     std::uint32_t end = atom.span.end;
+    if (atom.kind == AtomKind::Year && lead.lead == Lead::Point) end = take_listed(timeline, end);
     if (const auto tail = open_end(end); tail > end) {
       timeline.to.reset();
       end = tail;
@@ -227,6 +233,19 @@ class Joiner {
     if (whole_ && goes_on_yearly(end)) timeline.to.reset();
     const bool period = lead.lead == Lead::From;
     add({{period ? begin_with_period_word(text_, lead.begin) : lead.begin, end}, timeline});
+  }
+
+  /// "các năm 2021, 2022 và 2023": later years of a list belong to the period.
+  std::uint32_t take_listed(Timeline& timeline, std::uint32_t end) {
+    while (next_ < atoms_.size() && atoms_[next_].kind == AtomKind::BareYear) {
+      const Atom& later = atoms_[next_];
+      if (!is_any(gap_words(text_, end, later.span.begin), kListWords)) break;
+      if (later.to < *timeline.to) break;
+      timeline.to = later.to;
+      end = later.span.end;
+      ++next_;
+    }
+    return end;
   }
 
   /// A day in running text is the date of something, a bare number is anything.

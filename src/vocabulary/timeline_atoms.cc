@@ -14,29 +14,31 @@ namespace {
 
 // Spaces are optional everywhere: converters drop and double them. "nam" for "năm" is common in
 // scans, but alone it would make a year of "Việt Nam 2020", so only days and months allow it.
+// Bounded, because a rejected match is searched again from its second letter.
 constexpr std::string_view kDay =
-    R"((?:ngày\s*:?\s*)?(?:(\d{1,2})\s*tháng\s*(\d{1,2})\s*(?:,?\s*n[ăa]m|/)\s*((?:19|20)\d\d))"
-    R"(|(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*((?:19|20)\d\d))"
+    R"((?:ngày\s{0,3}:?\s{0,3})?(?:(\d{1,2})\s{0,3}tháng\s{0,3}(\d{1,2})\s{0,3}(?:,?\s{0,3}n[ăa]m|/)\s{0,3}((?:19|20)\d\d))"
+    R"(|(\d{1,2})\s{0,3}/\s{0,3}(\d{1,2})\s{0,3}/\s{0,3}((?:19|20)\d\d))"
     R"(|(\d{1,2}) ?[-–] ?(\d{1,2}) ?[-–] ?((?:19|20)\d\d))"
     R"(|(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)))";
 constexpr std::string_view kMonth =
-    R"(tháng\s*(\d{1,2})\s*(?:[/.\-–]|,?\s*n[ăa]m)?\s*((?:19|20)\d\d))";
-constexpr std::string_view kBareMonth = R"((\d{1,2})\s*/\s*((?:19|20)\d\d))";
+    R"(tháng\s{0,3}(\d{1,2})\s{0,3}(?:[/.\-–]|,?\s{0,3}n[ăa]m)?\s{0,3}((?:19|20)\d\d))";
+constexpr std::string_view kBareMonth = R"((\d{1,2})\s{0,3}/\s{0,3}((?:19|20)\d\d))";
 constexpr std::string_view kQuarter =
-    R"(quý\s*(IV|I{1,3}|[1-4])(?:\s*(?:[-–,]|và|đến)\s*(?:quý\s*)?(IV|I{1,3}|[1-4]))?)"
-    R"(\s*(?:/|,?\s*năm)?\s*((?:19|20)\d\d))";
+    R"(quý\s{0,3}(IV|I{1,3}|[1-4])(?:\s{0,3}(?:[-–,]|và|đến)\s{0,3}(?:quý\s{0,3})?(IV|I{1,3}|[1-4]))?)"
+    R"(\s{0,3}(?:/|,?\s{0,3}năm)?\s{0,3}((?:19|20)\d\d))";
 constexpr std::string_view kHalf =
-    R"((\d{1,2}|ba|sáu|chín)\s*tháng\s*(đầu|cuối)\s*(?:của\s*)?năm\s*((?:19|20)\d\d))";
-constexpr std::string_view kYear = R"((năm\s*(?:học\s*)?)?((?:19|20)\d\d))";
+    R"((\d{1,2}|ba|sáu|chín)\s{0,3}tháng\s{0,3}(đầu|cuối)\s{0,3}(?:của\s{0,3})?năm\s{0,3}((?:19|20)\d\d))";
+constexpr std::string_view kYear = R"((năm\s{0,3}(?:học\s{0,3})?)?((?:19|20)\d\d))";
 constexpr std::string_view kPartial =
-    R"((?:ngày\s*)(\d{1,2})\s*(?:/|-|tháng)\s*(\d{1,2})|tháng\s*(\d{1,2})|quý\s*(IV|I{1,3}|[1-4]))";
-constexpr std::string_view kNow = R"(từ\s*nay|từ\s*khi\s*ban\s*hành|kể\s*từ\s*nay)";
+    R"((?:ngày\s{0,3})(\d{1,2})\s{0,3}(?:/|-|tháng)\s{0,3}(\d{1,2})|tháng\s{0,3}(\d{1,2})|quý\s{0,3}(IV|I{1,3}|[1-4]))";
+constexpr std::string_view kNow =
+    R"(từ\s{0,3}nay|từ\s{0,3}khi\s{0,3}ban\s{0,3}hành|kể\s{0,3}từ\s{0,3}nay)";
 constexpr std::string_view kRecurrence =
-    R"((định\s*kỳ\s*)?\(?h[àằ]ng\s*(năm|quý|tháng|tuần|ngày))"
-    R"(|định\s*kỳ\s*\(?(\d{1,2}|một|hai|ba|bốn|năm|sáu|mười)\s*(năm|quý|tháng|tuần))"
-    R"(|(\d{1,2}|một|hai|ba|bốn|năm|sáu|mười)\s*(năm|quý|tháng|tuần)\s*/?\s*(?:một|0?1)?\s*lần)"
-    R"(|(\d{1,2}|một|hai)\s*lần\s*/\s*(?:một|0?1)?\s*(năm|quý|tháng|tuần))"
-    R"(|(định\s*kỳ)|(thường\s*xuyên|liên\s*tục))";
+    R"((định\s{0,3}kỳ\s{0,3})?\(?h[àằ]ng\s{0,3}(năm|quý|tháng|tuần|ngày))"
+    R"(|định\s{0,3}kỳ\s{0,3}\(?(\d{1,2}|một|hai|ba|bốn|năm|sáu|mười)\s{0,3}(năm|quý|tháng|tuần))"
+    R"(|(\d{1,2}|một|hai|ba|bốn|năm|sáu|mười)\s{0,3}(năm|quý|tháng|tuần)\s{0,3}/?\s{0,3}(?:một|0?1)?\s{0,3}lần)"
+    R"(|(\d{1,2}|một|hai)\s{0,3}lần\s{0,3}/\s{0,3}(?:một|0?1)?\s{0,3}(năm|quý|tháng|tuần))"
+    R"(|(định\s{0,3}kỳ)|(thường\s{0,3}xuyên|liên\s{0,3}tục))";
 
 struct NumberWord {
   std::string_view word;
@@ -259,9 +261,9 @@ std::vector<Atom> find_atoms(std::string_view text) {
     const auto match = pattern.find(text, from);
     if (!match) break;
     const Span span = match->span();
-    from = span.end;
-    if (!stands_alone(text, span)) continue;
-    if (auto atom = read_atom(text, *match)) atoms.push_back(*std::move(atom));
+    auto atom = stands_alone(text, span) ? read_atom(text, *match) : std::nullopt;
+    from = atom ? span.end : span.begin + 1;  // "ngân hàng năm 2020": the year is one yet
+    if (atom) atoms.push_back(*std::move(atom));
   }
   return atoms;
 }
