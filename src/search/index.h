@@ -1,4 +1,5 @@
-// Where is it said? Writing and reading the Xapian index. Terms are described in src/search/README.md.
+// Where is it said? Writing and reading the Xapian index. Terms are described in
+// src/search/README.md.
 #pragma once
 
 #include <filesystem>

@@ -1,0 +1,137 @@
+// The two Xapian databases of an index behind values of ours: the only file that calls Xapian.
+// Its exceptions become Errors here; nothing of it is seen outside database.cc.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "search/terms.h"
+
+namespace viendan::search {
+
+/// A query as a tree of terms. Built by query.cc, so that its rules can be tested without an index.
+struct Expression {
+  enum class Kind {
+    Nothing,
+    Everything,
+    Term,      // `term`, counted `count` times
+    All,       // every part
+    Any,       // one part or more
+    Phrase,    // the parts (terms, or Any of terms) one after the other
+    Prefer,    // the first part; the others only add weight
+    Filter,    // the first part with its weight, where all others match too
+    Without,   // the first part where none of the others matches
+    Scaled,    // the first part, its weight times `factor`
+    Constant,  // the first part, each match weighing `factor`
+    Between,   // value of `slot` from `low` to `high`, both inclusive; "" is no bound
+  };
+  Kind kind = Kind::Nothing;
+  std::string term = {};
+  std::vector<Expression> parts = {};
+  unsigned count = 1;
+  double factor = 1;
+  Slot slot = Slot::Date;
+  std::string low = {};
+  std::string high = {};
+  friend bool operator==(const Expression&, const Expression&) = default;
+};
+
+/// A document of a database in the making.
+class Record {
+ public:
+  Record();
+  ~Record();
+  Record(Record&&) noexcept;
+  Record& operator=(Record&&) noexcept;
+
+  void add_term(const std::string& term, unsigned weight = 1);
+  void add_posting(const std::string& term, std::uint32_t position);
+  void set_value(Slot slot, const std::string& value);
+  void set_data(const std::string& data);
+
+ private:
+  friend class DatabaseWriter;
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+class DatabaseWriter {
+ public:
+  /// A new database; what was in the folder is replaced.
+  [[nodiscard]] static Result<DatabaseWriter> create(const std::filesystem::path& folder);
+  ~DatabaseWriter();
+  DatabaseWriter(DatabaseWriter&&) noexcept;
+  DatabaseWriter& operator=(DatabaseWriter&&) noexcept;
+
+  /// `bytes` is the size of the text behind the record: what is pending is written out by bytes,
+  /// not by records, whose sizes differ a thousandfold.
+  [[nodiscard]] Result<void> add(const Record& record, std::size_t bytes);
+  [[nodiscard]] Result<void> set_metadata(const std::string& key, const std::string& value);
+  [[nodiscard]] Result<void> commit();
+
+ private:
+  struct State;
+  explicit DatabaseWriter(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// How the numbers of BM25 are set; measured in README.md.
+struct Ranking {
+  double k1 = 1.2;
+  double b = 0.75;
+  double shortest = 0.1;  // documents count as at least this share of the mean length
+};
+
+struct Search {
+  Expression expression;
+  std::uint32_t offset = 0;
+  std::uint32_t limit = 10;
+  enum class Order { Relevance, NewestFirst, MostCited } order = Order::Relevance;
+  const std::vector<std::uint32_t>* cited = nullptr;  // by ordinal, for MostCited
+  unsigned per_document = 0;                          // records of one document at most; 0: all
+  bool count = true;                                  // `total` is wanted
+  Ranking ranking = {};
+};
+
+struct Match {
+  std::uint32_t record = 0;
+  double weight = 0;
+};
+
+struct Matches {
+  std::vector<Match> matches;
+  std::uint32_t total = 0;  // documents with a match, exact; 0 where it was not wanted
+};
+
+/// One a thread.
+class Database {
+ public:
+  [[nodiscard]] static Result<Database> open(const std::filesystem::path& folder);
+  ~Database();
+  Database(Database&&) noexcept;
+  Database& operator=(Database&&) noexcept;
+
+  [[nodiscard]] Result<Matches> search(const Search& search) const;
+  [[nodiscard]] Result<std::string> data(std::uint32_t record) const;
+  [[nodiscard]] Result<std::uint32_t> ordinal(std::uint32_t record) const;
+  [[nodiscard]] Result<std::string> metadata(const std::string& key) const;
+  /// How many records have the term, and how many there are.
+  [[nodiscard]] Result<std::uint32_t> frequency(const std::string& term) const;
+  [[nodiscard]] std::uint32_t size() const;
+  /// The records that have the term, at most `limit`.
+  [[nodiscard]] Result<std::vector<std::uint32_t>> records_with(const std::string& term,
+                                                                std::size_t limit) const;
+
+ private:
+  struct State;
+  explicit Database(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace viendan::search

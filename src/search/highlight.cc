@@ -1,0 +1,206 @@
+#include "search/highlight.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "search/index.h"
+
+namespace viendan::search {
+namespace {
+
+// Shares of a word's weight. Distinct words decide; these choose between places that have the same.
+constexpr double kRepeated = 0.05;
+constexpr double kExact = 0.1;
+constexpr double kNeighbour = 0.3;
+constexpr double kSequence = 1.0;
+
+// Letters before the first found word, so that it is not read without its context.
+constexpr std::uint32_t kContext = 60;
+
+/// Whether a word of a phrase is met: as in the index, accents that were typed are meant.
+bool meets(const Spelling& sought, const Spelling& found) {
+  return sought.accented() ? sought.word == found.word : sought.folded == found.folded;
+}
+
+struct Window {
+  std::size_t first = 0;  // tokens, both inclusive
+  std::size_t last = 0;
+};
+
+/// How many letters stand before each token.
+std::vector<std::uint32_t> letters_before(std::string_view text, const std::vector<Token>& tokens) {
+  std::vector<std::uint32_t> letters;
+  std::uint32_t count = 0;
+  std::size_t at = 0;
+  for (const Token& token : tokens) {
+    count += count_code_points(text.substr(at, token.span.begin - at));
+    at = token.span.begin;
+    letters.push_back(count);
+  }
+  return letters;
+}
+
+bool is_space(char32_t c) {
+  return c <= U' ' || c == U'\u00A0' || c == U'\u007F';
+}
+
+/// Line ends and control characters as one space: a snippet is one line, and only we set marks.
+void append_plain(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (!is_space(c))
+      out += text.substr(begin, at - begin);
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+}
+
+/// The end of the text directly after a word: its punctuation, up to the next space.
+std::size_t end_with_punctuation(std::string_view text, std::size_t at, std::size_t limit) {
+  while (at<limit&& static_cast<unsigned char>(text[at])> ' ') ++at;
+  return at;
+}
+
+}  // namespace
+
+/// Adds and takes away tokens at the ends of a window.
+class WindowScore {
+ public:
+  WindowScore(const Highlighter& highlighter, const std::vector<Highlighter::Mark>& marks)
+      : highlighter_(highlighter), marks_(marks), counts_(highlighter.sought_.size(), 0) {}
+
+  void enter(std::size_t token) { change(token, 1); }
+  void leave(std::size_t token) { change(token, -1); }
+  [[nodiscard]] double score() const { return score_; }
+
+ private:
+  void change(std::size_t token, int sign) {
+    const auto& mark = marks_[token];
+    if (!mark.marked) return;
+    const auto sought = static_cast<std::size_t>(mark.sought);
+    const double weight = highlighter_.sought_[sought].weight;
+    if (counts_[sought] == (sign > 0 ? 0 : 1)) score_ += sign * weight;
+    counts_[sought] += sign;
+    score_ += sign * mark.extra;
+  }
+
+  const Highlighter& highlighter_;
+  const std::vector<Highlighter::Mark>& marks_;
+  std::vector<int> counts_;
+  double score_ = 0;
+};
+
+Highlighter::Highlighter(const QueryText& query, const Rarity& rarity) {
+  int before = -1;
+  for (const Clause* clause : wanted(query)) {
+    const bool single = clause->kind == Clause::Kind::Word;
+    for (const Spelling& word : clause->words) {
+      const int here = add(word, single, rarity);
+      if (before >= 0) sought_[static_cast<std::size_t>(here)].after.push_back(before);
+      before = here;
+    }
+    if (single) continue;
+    sequences_.push_back(clause->words);
+    before = -1;
+  }
+}
+
+int Highlighter::add(const Spelling& word, bool single, const Rarity& rarity) {
+  const auto [entry, fresh] = by_folded_.try_emplace(word.folded, static_cast<int>(sought_.size()));
+  if (fresh) sought_.push_back({rarity(word.folded), false, {}, {}});
+  Sought& sought = sought_[static_cast<std::size_t>(entry->second)];
+  sought.single = sought.single || single;
+  sought.words.push_back(word.word);
+  return entry->second;
+}
+
+void Highlighter::mark_sequences(const std::vector<Token>& tokens, std::vector<Mark>& marks) const {
+  for (const auto& sequence : sequences_) {
+    for (std::size_t i = 0; i + sequence.size() <= tokens.size(); ++i) {
+      const bool here = std::equal(sequence.begin(), sequence.end(),
+                                   tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                                   [](const Spelling& sought, const Token& token) {
+                                     return meets(sought, *token.spelling);
+                                   });
+      for (std::size_t k = 0; here && k < sequence.size(); ++k) {
+        Mark& mark = marks[i + k];
+        mark.marked = true;
+        mark.joined = k > 0;
+        mark.extra += kSequence * sought_[static_cast<std::size_t>(mark.sought)].weight;
+      }
+    }
+  }
+}
+
+std::vector<Highlighter::Mark> Highlighter::marks(const std::vector<Token>& tokens) const {
+  std::vector<Mark> marks(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const auto entry = by_folded_.find(tokens[i].spelling->folded);
+    if (entry == by_folded_.end()) continue;
+    const Sought& sought = sought_[static_cast<std::size_t>(entry->second)];
+    const auto has = [](const auto& list, const auto& value) {
+      return std::find(list.begin(), list.end(), value) != list.end();
+    };
+    Mark& mark = marks[i];
+    mark.sought = entry->second;
+    mark.marked = sought.single;
+    double share = kRepeated;
+    if (has(sought.words, tokens[i].spelling->word)) share += kExact;
+    if (i > 0 && marks[i - 1].sought >= 0 && has(sought.after, marks[i - 1].sought)) {
+      share += kNeighbour;
+    }
+    mark.extra = share * sought.weight;
+  }
+  mark_sequences(tokens, marks);
+  return marks;
+}
+
+Snippet Highlighter::mark(std::string_view text, Tokenizer& tokenizer) const {
+  const auto tokens = tokenizer.read(text);
+  if (tokens.empty()) return {};
+  const auto marked = marks(tokens);
+  const auto letters = letters_before(text, tokens);
+
+  WindowScore score(*this, marked);
+  Window best;
+  double best_score = 0;
+  for (std::size_t first = 0, last = 0; last < tokens.size(); ++last) {
+    score.enter(last);
+    while (letters[last] - letters[first] > kSnippetLetters - kContext) score.leave(first++);
+    if (score.score() > best_score + 1e-9) {
+      best = {first, last};
+      best_score = score.score();
+    }
+  }
+  if (best_score <= 0) return {};
+
+  while (!marked[best.first].marked) ++best.first;
+  const std::uint32_t begin_letter = letters[best.first];
+  while (best.first > 0 && begin_letter - letters[best.first - 1] <= kContext) --best.first;
+  while (best.last + 1 < tokens.size() &&
+         letters[best.last + 1] - letters[best.first] < kSnippetLetters - 8) {
+    ++best.last;
+  }
+
+  Snippet snippet{{}, best_score};
+  std::size_t at = best.first == 0 ? 0 : tokens[best.first].span.begin;
+  if (best.first > 0) snippet.text = "… ";
+  for (std::size_t i = best.first; i <= best.last; ++i) {
+    const bool goes_on = marked[i].joined && i > best.first;
+    const bool ends = i == best.last || !marked[i + 1].joined;
+    append_plain(snippet.text, text.substr(at, tokens[i].span.begin - at));
+    if (marked[i].marked && !goes_on) snippet.text += kFoundBegin;
+    append_plain(snippet.text, tokens[i].span.of(text));
+    if (marked[i].marked && ends) snippet.text += kFoundEnd;
+    at = tokens[i].span.end;
+  }
+  const bool to_end = best.last + 1 == tokens.size();
+  const std::size_t limit = to_end ? text.size() : tokens[best.last + 1].span.begin;
+  append_plain(snippet.text,
+               text.substr(at, (to_end ? limit : end_with_punctuation(text, at, limit)) - at));
+  if (!to_end) snippet.text += " …";
+  return snippet;
+}
+
+}  // namespace viendan::search

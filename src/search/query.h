@@ -1,0 +1,43 @@
+// From a read query to a tree of terms.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/query.h"
+#include "search/database.h"
+#include "search/query_text.h"
+
+namespace viendan::search {
+
+/// How much each kind of agreement counts; measured in README.md.
+struct Weights {
+  double folded = 1;  // the syllable without accents
+  double exact = 1;   // the syllable as typed
+  double pair = 1;    // two neighbours
+};
+
+/// The accented forms of a folded syllable that the index has.
+using Variants = std::function<std::vector<std::string>(std::string_view folded)>;
+
+/// Documents that have all clauses, or any of them; weighed alike in both cases.
+[[nodiscard]] Expression matching(const QueryText& query, bool any, const Variants& variants,
+                                  const Weights& weights);
+
+/// For a symbol or number: the document that has it, then those that cite it, then those that only
+/// have its words. `identities` are those of the documents that have it.
+[[nodiscard]] Expression by_name(const QueryText& query, const std::vector<std::string>& identities,
+                                 const Variants& variants);
+/// The documents that have the symbol or number themselves.
+[[nodiscard]] Expression own_name(const QueryText& query);
+
+/// Type, issuer and date of the document; kind and agencies of units.
+[[nodiscard]] std::vector<Expression> filters(const Query& query, const Vocabulary& vocabulary);
+[[nodiscard]] Expression filtered(Expression expression, std::vector<Expression> filters);
+
+/// Terms that carry weight, each once.
+[[nodiscard]] std::vector<Expression> leaves(const Expression& expression);
+
+}  // namespace viendan::search
