@@ -3,8 +3,12 @@
 //
 //   index/current            name of the live generation, written last, by rename
 //   index/gen-000N/documents/<id>.xml   "/" of an identity is a folder
-//   index/gen-000N/manifest.jsonl       a line a source: path, digest, id, rules version, error
+//   index/gen-000N/manifest.xml         the sources: path, digest, id, error; the rules' version
 //   index/gen-000N/xapian/              the search index
+//   index/lock                          held by the build that is running
+//
+// A killed build leaves its generation unpublished: nobody reads it, and the next build removes it.
+// What stands in identities but not safely in file names is written %HH.
 #pragma once
 
 #include <filesystem>
@@ -27,7 +31,7 @@ struct SourceRecord {
 };
 
 struct Manifest {
-  std::string rules;  // version of the program's rules and vocabulary
+  std::string rules;                  // version of the program's rules and vocabulary
   std::vector<SourceRecord> sources;  // sorted by path
 };
 
@@ -60,7 +64,10 @@ class Generation {
   Generation& operator=(Generation&&) noexcept;
 
   [[nodiscard]] std::filesystem::path search_index() const;
+  /// Fails (Malformed) for a document that breaks the model's invariants: it could not be read.
   [[nodiscard]] Result<void> put(const Document& document);
+  /// Takes the record of the live generation over as it is; NotFound where that has none.
+  [[nodiscard]] Result<void> keep(std::string_view id);
   /// Writes the manifest, makes the generation the live one in one rename, and removes those
   /// before the previous one (readers of it may still be at work).
   [[nodiscard]] Result<void> publish(const Manifest& manifest);

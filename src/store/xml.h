@@ -10,8 +10,11 @@
 
 namespace viendan::store {
 
-/// Byte-identical for equal documents. from_xml(to_xml(d)) == d.
+/// Byte-identical for equal documents. from_xml(to_xml(d)) == d for every document that is sound()
+/// (see sound.h): the blocks carry the text, so they must partition it. Characters that XML cannot
+/// hold are escaped (see escape.h).
 [[nodiscard]] std::string to_xml(const Document& document);
+/// Malformed for anything that to_xml() does not write, as far as the bytes show it.
 [[nodiscard]] Result<Document> from_xml(std::string_view xml);
 
 /// Checks XML against an XSD. The error names the line and what the schema expects there.
