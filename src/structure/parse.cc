@@ -1,11 +1,31 @@
 #include "structure/parse.h"
 
+#include "structure/address.h"
+#include "structure/head.h"
+#include "structure/line.h"
+#include "structure/metadata.h"
+#include "structure/outline.h"
+#include "structure/stamp.h"
+
 namespace viendan::structure {
 
-Document parse(const Draft& draft, const Vocabulary&) {
-  Document document{.source = draft.source, .digest = draft.digest, .text = draft.text, .map = draft.map};
-  document.blocks.push_back(
-      {.kind = BlockKind::Document, .own = {0, static_cast<std::uint32_t>(draft.text.size())}});
+Document parse(const Draft& draft, const Vocabulary& vocabulary) {
+  const std::vector<Line> lines = lay_out(draft);
+  const std::vector<Marked> marks = find_marks(draft.text, lines);
+  const Head head = read_head(draft.text, lines, marks, vocabulary);
+  Outline outline = draw_outline(draft.text, lines, marks, head, vocabulary);
+  set_anchors(outline.blocks);
+
+  Document document{.source = draft.source,
+                    .digest = draft.digest,
+                    .metadata = {},
+                    .text = draft.text,
+                    .map = draft.map,
+                    .blocks = std::move(outline.blocks),
+                    .repairs = draft.repairs,
+                    .issues = draft.issues};
+  document.issues.insert(document.issues.end(), outline.issues.begin(), outline.issues.end());
+  read_metadata(document, vocabulary);
   return document;
 }
 

@@ -1,0 +1,52 @@
+// The letterhead: what each of the first lines of a document is.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "structure/line.h"
+#include "structure/stamp.h"
+#include "vocabulary/vocabulary.h"
+
+namespace viendan::structure {
+
+// Names of the rules by which lines of the head were read; metadata.cc looks for them.
+inline constexpr std::string_view kMotto = "motto";
+inline constexpr std::string_view kLetterhead = "letterhead";
+inline constexpr std::string_view kSymbolLine = "symbol-line";
+inline constexpr std::string_view kPlaceDateLine = "place-date-line";
+inline constexpr std::string_view kSubjectLine = "subject-line";
+inline constexpr std::string_view kTypeLine = "type-line";
+inline constexpr std::string_view kTitleLine = "title-line";
+inline constexpr std::string_view kOfficeLine = "office-line";
+inline constexpr std::string_view kDrawnLine = "drawn-line";
+
+struct Head {
+  std::size_t end = 0;                  // the first line after it; 0 where there is no head
+  std::vector<std::string_view> rules;  // one a line before `end`; "" for stamps and page marks
+};
+
+[[nodiscard]] Head read_head(std::string_view text, const std::vector<Line>& lines,
+                             const std::vector<Marked>& marks, const Vocabulary& vocabulary);
+
+/// A line that begins with the name of a document type: "QUYẾT ĐỊNH", "NGHỊ QUYẾT CỦA CHÍNH PHỦ",
+/// "QUYẾT ĐỊNH Về việc ...".
+struct TypeLine {
+  const DocumentType* type = nullptr;
+  std::string_view word;    // the type as printed
+  std::string_view office;  // "CHÍNH PHỦ"; or ""
+  std::string_view title;   // or ""
+  bool colon = false;       // "QUYẾT ĐỊNH:" enacts
+};
+[[nodiscard]] std::optional<TypeLine> read_type_line(std::string_view line,
+                                                     const Vocabulary& vocabulary);
+
+/// Whether the text names an office or body that issues documents.
+[[nodiscard]] bool is_office(std::string_view text, const Vocabulary& vocabulary);
+
+/// "Chính phủ ban hành Nghị định quy định ...", "Bộ Tài chính hướng dẫn ... như sau:".
+[[nodiscard]] bool is_enacting_sentence(std::string_view line);
+
+}  // namespace viendan::structure
