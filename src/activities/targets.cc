@@ -1,7 +1,228 @@
+// Quantified aims: where they may stand, and the period that they inherit.
+#include <algorithm>
+#include <array>
+
 #include "activities/extract.h"
+#include "activities/target_clause.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "vocabulary/timeline.h"
 
 namespace viendan::activities {
+namespace {
 
-std::vector<Target> find_targets(const Document&) { return {}; }
+/// Blocks whose own text may state an aim.
+constexpr std::array kProse = std::to_array<BlockKind>(
+    {BlockKind::Intro, BlockKind::Article, BlockKind::Roman, BlockKind::Clause, BlockKind::Decimal,
+     BlockKind::Point, BlockKind::Dash, BlockKind::Plus, BlockKind::Paragraph, BlockKind::Section,
+     BlockKind::Subsection, BlockKind::Part, BlockKind::Plan});
+
+constexpr std::size_t kHeadingBytes = 240;  // longer own texts are no headings
+
+bool is_prose(BlockKind kind) {
+  return std::find(kProse.begin(), kProse.end(), kind) != kProse.end();
+}
+
+/// A number that could belong to an aim: cheap, because most blocks have none.
+bool may_hold_value(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// The own words of a block after its label.
+Span words_of(const Block& block) {
+  return {std::max(block.own.begin, block.heading.begin), block.own.end};
+}
+
+/// What the headings above a block say, found once a block and handed down.
+struct Inherited {
+  bool aims = false;
+  std::optional<Timeline> period;
+};
+
+bool speaks_of_aims(std::string_view words) {
+  const std::string lower = to_lower(words);
+  return lower.find("mục tiêu") != std::string::npos || lower.find("chỉ tiêu") != std::string::npos;
+}
+
+/// Of a long text only the end introduces what follows: "…; phấn đấu đến năm 2020 đạt các chỉ
+/// tiêu:"
+std::string_view heading_part(std::string_view words) {
+  if (words.size() <= kHeadingBytes) return words;
+  if (!words.ends_with(":")) return {};
+  const auto stop = words.rfind(';');
+  return stop == std::string_view::npos ? words.substr(words.size() - kHeadingBytes)
+                                        : words.substr(stop + 1);
+}
+
+std::optional<Timeline> last_dated(std::string_view words, std::optional<Date> issued) {
+  std::optional<Timeline> last;
+  for (FoundPeriod& period : find_periods(words, issued)) {
+    if (period.timeline.to) last = std::move(period.timeline);
+  }
+  return last;
+}
+
+/// A point in time ("năm 2020") is when the aim is due, not when work on it begins.
+Timeline due(Timeline timeline) {
+  if (timeline.from == timeline.to) timeline.from.reset();
+  return timeline;
+}
+
+class Finder {
+ public:
+  explicit Finder(const Document& document)
+      : document_(document), issued_(document.metadata.issued()) {}
+
+  std::vector<Target> all() {
+    inherited_.resize(document_.blocks.size());
+    title_period_ = period_of_title();
+    for (std::size_t i = 0; i < document_.blocks.size(); ++i) visit(i);
+    for (const Table& table : document_.tables) visit(table);
+    std::stable_sort(targets_.begin(), targets_.end(),
+                     [](const Target& a, const Target& b) { return a.span < b.span; });
+    return std::move(targets_);
+  }
+
+ private:
+  std::optional<Timeline> period_of_title() const {
+    for (const FoundPeriod& period : find_periods(document_.metadata.title.value, issued_)) {
+      if (period.timeline.to) return period.timeline;
+    }
+    return std::nullopt;
+  }
+
+  void visit(std::size_t index) {
+    const Block& block = document_.blocks[index];
+    Inherited above =
+        block.parent < 0 ? Inherited{} : inherited_[static_cast<std::size_t>(block.parent)];
+    const Span words = words_of(block);
+    const std::string_view text = trim(words.of(document_.text));
+    if (is_prose(block.kind) && may_hold_value(text)) read_block(words, above);
+    inherited_[index] = with_heading(std::move(above), block, text);
+  }
+
+  Inherited with_heading(Inherited above, const Block& block, std::string_view text) const {
+    if (!is_prose(block.kind) && block.kind != BlockKind::Annex) return above;
+    const std::string_view heading = heading_part(text);
+    if (heading.empty()) return above;
+    above.aims = above.aims || speaks_of_aims(heading);
+    if (auto period = last_dated(heading, issued_)) above.period = std::move(period);
+    return above;
+  }
+
+  void read_block(Span words, const Inherited& above) {
+    const std::string_view text = words.of(document_.text);
+    const ClauseContext context{
+        above.aims || opens_with_aims(text), issued_ ? issued_->year : 0, {}};
+    for (ClauseTarget& aim : read_aims(text, context)) {
+      const Span span{words.begin + aim.statement.begin, words.begin + aim.statement.end};
+      add(std::move(aim), squeeze(span.of(document_.text)), span, above.period);
+    }
+  }
+
+  /// "Mục tiêu cụ thể: đến năm 2025 …" in one line.
+  static bool opens_with_aims(std::string_view text) {
+    return speaks_of_aims(text.substr(0, std::min<std::size_t>(text.size(), 60)));
+  }
+
+  void add(ClauseTarget aim, std::string statement, Span span,
+           const std::optional<Timeline>& inherited) {
+    Target target;
+    target.min = aim.value.min;
+    target.max = aim.value.max;
+    target.unit = std::move(aim.value.unit);
+    target.subject = std::move(aim.subject);
+    target.comparator = std::move(aim.comparator);
+    target.baseline = std::move(aim.baseline);
+    target.span = span;
+    set_period(target, statement, inherited);
+    target.statement = std::move(statement);
+    targets_.push_back(std::move(target));
+  }
+
+  void set_period(Target& target, std::string_view statement,
+                  const std::optional<Timeline>& inherited) const {
+    auto period = last_dated(statement, issued_);
+    if (!period) period = inherited ? inherited : title_period_;
+    if (!period) return;
+    const Timeline timeline = due(*period);
+    target.from = timeline.from;
+    target.to = timeline.to;
+  }
+
+  void visit(const Table& table) {
+    if (table.kind == TableKind::Form || table.kind == TableKind::Classification ||
+        table.kind == TableKind::Layout) {
+      return;
+    }
+    const bool aims = !table.blocks.empty() && table_stands_under_aims(table);
+    for (const Row& row : table.rows) {
+      if (row.kind != RowKind::Data || row.cells.size() != table.columns.size()) continue;
+      const auto period = period_of(table, row);
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const ColumnRole role = table.columns[i].role;
+        if (may_state_aims(role))
+          read_cell(row.cells[i], aims || role == ColumnRole::Objective, period);
+      }
+    }
+  }
+
+  bool table_stands_under_aims(const Table& table) const {
+    return inherited_[static_cast<std::size_t>(table.blocks.front())].aims;
+  }
+
+  static bool may_state_aims(ColumnRole role) {
+    return role == ColumnRole::Title || role == ColumnRole::Content || role == ColumnRole::Output ||
+           role == ColumnRole::Objective || role == ColumnRole::Unknown;
+  }
+
+  std::optional<Timeline> period_of(const Table& table, const Row& row) const {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (table.columns[i].role != ColumnRole::Timeline) continue;
+      auto timeline = read_timeline(row.cells[i].text, issued_);
+      if (timeline && timeline->to) return timeline;
+    }
+    return std::nullopt;
+  }
+
+  void read_cell(const Cell& cell, bool aims, const std::optional<Timeline>& period) {
+    if (!may_hold_value(cell.text)) return;
+    const ClauseContext context{aims, issued_ ? issued_->year : 0, {}};
+    for (const std::string_view line : split(cell.text, '\n')) {
+      for (ClauseTarget& aim : read_aims(line, context)) {
+        const std::string_view value = aim.value.span.of(line);
+        const Span span = place_of(cell, aim.statement.of(line), value);
+        std::string statement = squeeze(aim.statement.of(line));
+        add(std::move(aim), std::move(statement), span, period);
+      }
+    }
+  }
+
+  /// Where a statement of a cell is printed. A cell joined over pages has it in pieces: then the
+  /// piece with the value.
+  Span place_of(const Cell& cell, std::string_view statement, std::string_view value) const {
+    for (const std::string_view words : {statement, value}) {
+      for (const Span& span : cell.spans) {
+        const auto at = span.of(document_.text).find(words);
+        if (at == std::string_view::npos) continue;
+        const auto begin = span.begin + static_cast<std::uint32_t>(at);
+        return {begin, begin + static_cast<std::uint32_t>(words.size())};
+      }
+    }
+    return cell.spans.empty() ? Span{} : cell.spans.front();
+  }
+
+  const Document& document_;
+  std::optional<Date> issued_;
+  std::optional<Timeline> title_period_;
+  std::vector<Inherited> inherited_;
+  std::vector<Target> targets_;
+};
+
+}  // namespace
+
+std::vector<Target> find_targets(const Document& document) {
+  return Finder(document).all();
+}
 
 }  // namespace viendan::activities
