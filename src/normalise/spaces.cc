@@ -1,0 +1,71 @@
+#include <cstring>
+
+#include "normalise/rules.h"
+
+namespace viendan::normalise {
+namespace {
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
+}
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+Span span(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+/// "9 %", "công nghiệp .": these signs follow their word. A point or comma that begins something
+/// else (".NET", ",5") stays.
+bool hangs_on_word(std::string_view text, std::size_t begin, std::size_t end, Span limits) {
+  if (begin == limits.begin || end >= limits.end) return false;
+  const char before = text[begin - 1];
+  const char sign = text[end];
+  if (sign == '%') return is_ascii_digit(before);
+  if (sign != '.' && sign != ',' && sign != ';') return false;
+  if (std::strchr(".,;:-(/", before) != nullptr) return false;
+  return end + 1 == limits.end || text[end + 1] == ' ' || text[end + 1] == '\n';
+}
+
+bool at_line_bound(std::string_view text, std::size_t begin, std::size_t end, Span limits) {
+  return begin == limits.begin || end == limits.end || text[begin - 1] == '\n' || text[end] == '\n';
+}
+
+void tidy(std::string_view text, Span limits, std::vector<Edit>& edits) {
+  for (std::size_t at = limits.begin; at < limits.end; ++at) {
+    if (!is_space(text[at])) continue;
+    const auto begin = at;
+    while (at < limits.end && is_space(text[at])) ++at;
+    const bool none =
+        at_line_bound(text, begin, at, limits) || hangs_on_word(text, begin, at, limits);
+    if (none)
+      edits.push_back({span(begin, at), ""});
+    else if (at - begin > 1 || text[begin] != ' ')
+      edits.push_back({span(begin, at), " "});
+  }
+}
+
+/// Leaders of two lengths are one sign.
+constexpr std::string_view kLeader = "....";
+
+}  // namespace
+
+Draft tidy_spaces(Draft draft) {
+  std::vector<Edit> edits;
+  for (const Span limits : text_spans(draft)) tidy(draft.text, limits, edits);
+  return apply_edits(std::move(draft), edits);
+}
+
+Draft shorten_leaders(Draft draft) {
+  std::vector<Edit> edits;
+  const std::string_view text = draft.text;
+  for (auto at = text.find(kLeader); at != std::string_view::npos; at = text.find(kLeader, at)) {
+    const auto end = std::min(text.find_first_not_of('.', at), text.size());
+    if (end - at > kLeader.size()) edits.push_back({span(at, end), std::string(kLeader)});
+    at = end;
+  }
+  return apply_edits(std::move(draft), edits);
+}
+
+}  // namespace viendan::normalise
