@@ -49,45 +49,68 @@ class OffsetMap {
 
 /// The source map of a rewritten text: kept stretches keep their runs, and each replacement
 /// becomes a run standing for the source characters that it replaced.
+///
+/// Stretches come in text order, so the place of the last offset is kept and moved on: a line of
+/// megabytes with an edit at every word is still read once.
 class MapWriter {
  public:
-  MapWriter(const Draft& draft) : draft_(draft) {}
+  explicit MapWriter(const Draft& draft) : draft_(draft), runs_(draft.map.runs()) {}
 
   void keep(Span old, std::uint32_t new_begin) {
-    if (old.empty()) return;
-    const auto& runs = draft_.map.runs();
-    while (next_ + 1 < runs.size() && runs[next_ + 1].begin <= old.begin) ++next_;
-    for (std::size_t i = next_; i < runs.size() && runs[i].begin < old.end; ++i) {
-      const auto from = std::max(runs[i].begin, old.begin);
-      const auto skipped =
-          std::min(count_code_points(Span{runs[i].begin, from}.of(draft_.text)), runs[i].columns);
-      const auto run_end = i + 1 < runs.size() ? runs[i + 1].begin
-                                               : static_cast<std::uint32_t>(draft_.text.size());
-      auto columns = runs[i].columns - skipped;
-      if (old.end < run_end) {
-        columns = std::min(columns, count_code_points(Span{from, old.end}.of(draft_.text)));
-      }
-      map_.add({new_begin + (from - old.begin), runs[i].line, runs[i].column + skipped, columns});
+    if (runs_.empty()) return;
+    while (at_ < old.end) {
+      const auto until = std::min(old.end, run_end());
+      const auto begin = at_;
+      const auto line = runs_[run_].line;
+      const auto column = this->column();
+      move_to(until);
+      map_.add({new_begin + (begin - old.begin), line, column, last_column_ - column});
     }
   }
 
   void replace(Span old, std::uint32_t new_begin, bool empty) {
-    if (empty) return;
-    const auto traced = draft_.map.trace(draft_.text, old);
-    if (traced.empty()) {
-      const Position at = draft_.map.locate(draft_.text, old.begin);
-      map_.add({new_begin, at.line, at.column, 0});
-      return;
+    if (runs_.empty()) return;
+    const auto line = at_ < draft_.text.size() ? runs_[run_].line : runs_.back().line;
+    const auto column = this->column();
+    auto end = column;
+    while (at_ < old.end) {
+      const bool same_line = runs_[run_].line == line;
+      move_to(std::min(old.end, run_end()));
+      if (same_line) end = std::max(end, last_column_);
     }
-    const LineSpan& first = traced.front();
-    map_.add({new_begin, first.line, first.begin, first.end - first.begin});
+    if (!empty) map_.add({new_begin, line, column, end - column});
   }
 
   [[nodiscard]] SourceMap take() { return std::move(map_); }
 
  private:
+  [[nodiscard]] std::uint32_t run_end() const {
+    return run_ + 1 < runs_.size() ? runs_[run_ + 1].begin
+                                   : static_cast<std::uint32_t>(draft_.text.size());
+  }
+
+  [[nodiscard]] std::uint32_t column() const {
+    return runs_[run_].column + std::min(in_run_, runs_[run_].columns);
+  }
+
+  /// Moves on inside the run, or to its end and so to the next run. A run that is left at its end
+  /// leaves all of its columns, also those that no code point stands for.
+  void move_to(std::uint32_t until) {
+    in_run_ += count_code_points(Span{at_, until}.of(draft_.text));
+    at_ = until;
+    const bool whole = until == run_end();
+    last_column_ = whole ? runs_[run_].column + runs_[run_].columns : column();
+    if (!whole || run_ + 1 == runs_.size()) return;
+    ++run_;
+    in_run_ = 0;
+  }
+
   const Draft& draft_;
-  std::size_t next_ = 0;
+  const std::vector<SourceMap::Run>& runs_;
+  std::size_t run_ = 0;
+  std::uint32_t at_ = 0;      // in the old text
+  std::uint32_t in_run_ = 0;  // code points of the run before `at_`
+  std::uint32_t last_column_ = 0;
   SourceMap map_;
 };
 
