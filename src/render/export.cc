@@ -1,0 +1,55 @@
+#include "render/export.h"
+
+#include "base/text.h"
+#include "render/records.h"
+#include "render/writers.h"
+
+namespace viendan::render {
+namespace {
+
+std::string to_jsonl(std::span<const Object> records) {
+  std::string out;
+  for (const Object& record : records) out += to_json(record) + "\n";
+  return out;
+}
+
+/// On one line, with the found words between brackets.
+std::string plain_snippet(std::string_view snippet) {
+  return replace_all(replace_all(squeeze(snippet), "\x02", "["), "\x03", "]");
+}
+
+Object hit_record(const Hit& hit, std::size_t rank) {
+  const Passage* best = hit.passages.empty() ? nullptr : &hit.passages.front();
+  return {{"document", hit.document},
+          {"source", text_or_null(hit.source)},
+          {"unit", best == nullptr ? Value() : text_or_null(best->provision)},
+          {"score", Value(hit.score)},
+          {"snippet", best == nullptr ? Value() : text_or_null(plain_snippet(best->snippet))},
+          {"rank", Value(static_cast<std::uint32_t>(rank))}};
+}
+
+}  // namespace
+
+std::string export_records(std::span<const Document> documents, What what, Format format,
+                           const Vocabulary& vocabulary) {
+  const auto all = records(documents, what, vocabulary);
+  switch (format) {
+    case Format::Jsonl:
+      return to_jsonl(all);
+    case Format::Csv:
+      return to_csv(all, what);
+    case Format::Xml:
+      return to_xml(all, what);
+  }
+  return {};
+}
+
+std::string hits_as_jsonl(const Answer& answer) {
+  std::string out;
+  for (std::size_t i = 0; i < answer.hits.size(); ++i) {
+    out += to_json(hit_record(answer.hits[i], i + 1)) + "\n";
+  }
+  return out;
+}
+
+}  // namespace viendan::render

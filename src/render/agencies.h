@@ -1,0 +1,28 @@
+// How often each body is named as what, over all documents.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/document.h"
+#include "vocabulary/vocabulary.h"
+
+namespace viendan::render {
+
+struct AgencyCount {
+  std::string id;    // "" for collectives and bodies that the vocabulary lacks
+  std::string name;  // the vocabulary's for an identity, else the first that was read
+  bool collective = false;
+  int lead = 0;          // activities that it leads
+  int coordinating = 0;  // activities in which it takes part
+  int duties = 0;
+  std::vector<std::string> documents;  // identities, in the order of the documents
+};
+
+/// One entry an identity, and one a name where there is none; by name. Case tells no
+/// two names apart.
+[[nodiscard]] std::vector<AgencyCount> count_agencies(std::span<const Document> documents,
+                                                      const Vocabulary& vocabulary);
+
+}  // namespace viendan::render

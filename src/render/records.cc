@@ -1,0 +1,218 @@
+#include "render/records.h"
+
+#include "base/text.h"
+#include "render/agencies.h"
+#include "render/units.h"
+
+namespace viendan::render {
+namespace {
+
+Value name_of(std::string_view name) {
+  return std::string(name);
+}
+
+std::uint32_t line_of(const Document& document, Span span) {
+  return document.map.locate(document.text, span.begin).line;
+}
+
+List list_of(const std::vector<std::string>& texts) {
+  return {texts.begin(), texts.end()};
+}
+
+/// The records of one list of a document, each made by `make`, behind what names the document.
+template <typename T>
+void add_all(std::vector<Object>& out, const Document& document, const std::vector<T>& things,
+             Object (*make)(const Document&, const T&)) {
+  for (const T& thing : things) {
+    Object record{{"document", document.metadata.id}, {"source", document.source}};
+    for (auto& member : make(document, thing)) record.push_back(std::move(member));
+    out.push_back(std::move(record));
+  }
+}
+
+/// Numbers of content items; or, where the words name none, the words.
+List scope_of(const AgencyRef& agency) {
+  List scope(agency.scope_items.begin(), agency.scope_items.end());
+  if (scope.empty() && !agency.scope.empty()) scope.emplace_back(agency.scope);
+  return scope;
+}
+
+List agency_list(const std::vector<AgencyRef>& agencies) {
+  List list;
+  for (const AgencyRef& agency : agencies) {
+    list.emplace_back(Object{{"name", agency.name},
+                             {"id", text_or_null(agency.id)},
+                             {"collective", agency.collective},
+                             {"scope", scope_of(agency)}});
+  }
+  return list;
+}
+
+Value timeline_of(const Timeline& timeline) {
+  if (timeline == Timeline{}) return {};
+  return Object{{"raw", text_or_null(timeline.raw)},
+                {"from", date_or_null(timeline.from)},
+                {"to", date_or_null(timeline.to)},
+                {"recurrence", text_or_null(timeline.recurrence)}};
+}
+
+List repair_list(const std::vector<Repair>& repairs) {
+  List list;
+  for (const Repair& repair : repairs) {
+    list.emplace_back(Object{{"rule", repair.rule},
+                             {"field", repair.field},
+                             {"before", repair.before},
+                             {"after", repair.after},
+                             {"confidence", number_or_null(repair.confidence)}});
+  }
+  return list;
+}
+
+Object activity_record(const Document&, const Activity& a) {
+  return {{"annex", text_or_null(a.annex)},
+          {"table", text_or_null(a.table)},
+          {"ordinal", text_or_null(a.ordinal)},
+          {"group", list_of(a.group)},
+          {"title", a.title},
+          {"title_printed", a.title_printed},
+          {"content", list_of(a.content)},
+          {"lead", agency_list(a.lead)},
+          {"coordinating", agency_list(a.coordinating)},
+          {"timeline", timeline_of(a.timeline)},
+          {"funding", list_of(a.funding)},
+          {"outputs", list_of(a.outputs)},
+          {"submit_to", text_or_null(a.submit_to)},
+          {"note", text_or_null(a.note)},
+          {"origin", name_of(name_in(kOrigins, a.origin))},
+          {"lines", List{a.lines.first, a.lines.last}},
+          {"repairs", repair_list(a.repairs)}};
+}
+
+Value reference_of(const Reference& target) {
+  if (target == Reference{}) return {};
+  return Object{{"id", text_or_null(target.id)},     {"symbol", text_or_null(target.symbol)},
+                {"type", text_or_null(target.type)}, {"number", text_or_null(target.number)},
+                {"date", date_or_null(target.date)}, {"issuer", text_or_null(target.issuer)},
+                {"in_corpus", target.in_corpus}};
+}
+
+Value pinpoint_of(const Pinpoint& pinpoint) {
+  if (pinpoint.empty()) return {};
+  return Object{{"article", text_or_null(pinpoint.article)},
+                {"clause", text_or_null(pinpoint.clause)},
+                {"point", text_or_null(pinpoint.point)},
+                {"annex", text_or_null(pinpoint.annex)}};
+}
+
+/// A mention over two lines is placed by its part on the first.
+Object citation_record(const Document& document, const Citation& c) {
+  const auto stretches = document.map.trace(document.text, c.span);
+  const bool placed = !stretches.empty();
+  return {{"line", placed ? Value(stretches[0].line) : Value()},
+          {"start", placed ? Value(stretches[0].begin) : Value()},
+          {"end", placed ? Value(stretches[0].end) : Value()},
+          {"surface", c.surface},
+          {"kind", name_of(name_in(kCitationKinds, c.kind))},
+          {"relation", name_of(name_in(kRelations, c.relation))},
+          {"target", reference_of(c.target)},
+          {"pinpoint", pinpoint_of(c.pinpoint)},
+          {"status", name_of(name_in(kCitationStatuses, c.status))},
+          {"candidates", list_of(c.candidates)},
+          {"rule", text_or_null(c.rule)},
+          {"confidence", number_or_null(c.confidence)}};
+}
+
+Object target_record(const Document& document, const Target& t) {
+  return {{"line", line_of(document, t.span)},
+          {"statement", t.statement},
+          {"subject", text_or_null(t.subject)},
+          {"min", number_or_null(t.min)},
+          {"max", number_or_null(t.max)},
+          {"unit", text_or_null(t.unit)},
+          {"comparator", text_or_null(t.comparator)},
+          {"baseline", text_or_null(t.baseline)},
+          {"from", date_or_null(t.from)},
+          {"to", date_or_null(t.to)}};
+}
+
+Object duty_record(const Document& document, const Duty& duty) {
+  return {{"line", line_of(document, duty.span)},
+          {"agencies", agency_list(duty.agencies)},
+          {"text", duty.text},
+          {"recurrence", text_or_null(duty.recurrence)},
+          {"deadline", date_or_null(duty.deadline)}};
+}
+
+Object unit_record(const Document&, const Unit& unit) {
+  return {{"path", list_of(unit.path)},
+          {"kind", name_of(unit.kind)},
+          {"label", text_or_null(unit.label)},
+          {"heading", text_or_null(unit.heading)},
+          {"line", unit.line}};
+}
+
+Object document_record(const Document& document) {
+  const Metadata& m = document.metadata;
+  List issues;
+  for (const Issue& issue : document.issues) {
+    issues.emplace_back(Object{
+        {"code", issue.code}, {"message", issue.message}, {"line", line_of(document, issue.span)}});
+  }
+  return {{"id", m.id},
+          {"source", document.source},
+          {"type", text_or_null(m.type.value)},
+          {"number", text_or_null(m.number.value)},
+          {"symbol", text_or_null(m.symbol.value)},
+          {"issuer", text_or_null(m.issuer.value)},
+          {"date", text_or_null(m.date.value)},
+          {"place", text_or_null(m.place.value)},
+          {"title", text_or_null(m.title.value)},
+          {"signer", text_or_null(m.signer.value)},
+          {"signer_position", text_or_null(m.signer_position.value)},
+          {"language", text_or_null(m.language)},
+          {"issues", std::move(issues)}};
+}
+
+Object agency_record(const AgencyCount& agency) {
+  return {{"id", text_or_null(agency.id)},         {"name", agency.name},
+          {"collective", agency.collective},       {"lead", agency.lead},
+          {"coordinating", agency.coordinating},   {"duties", agency.duties},
+          {"documents", list_of(agency.documents)}};
+}
+
+void add_document(std::vector<Object>& out, const Document& d, What what,
+                  const Vocabulary& vocabulary) {
+  switch (what) {
+    case What::Documents:
+      return out.push_back(document_record(d));
+    case What::Units:
+      return add_all(out, d, units(d, vocabulary), unit_record);
+    case What::Activities:
+      return add_all(out, d, d.activities, activity_record);
+    case What::Citations:
+      return add_all(out, d, d.citations, citation_record);
+    case What::Targets:
+      return add_all(out, d, d.targets, target_record);
+    case What::Duties:
+      return add_all(out, d, d.duties, duty_record);
+    case What::Agencies:
+      return;  // counted over all documents
+  }
+}
+
+}  // namespace
+
+std::vector<Object> records(std::span<const Document> documents, What what,
+                            const Vocabulary& vocabulary) {
+  std::vector<Object> out;
+  if (what == What::Agencies) {
+    for (const auto& agency : count_agencies(documents, vocabulary)) {
+      out.push_back(agency_record(agency));
+    }
+    return out;
+  }
+  for (const Document& document : documents) add_document(out, document, what, vocabulary);
+  return out;
+}
+
+}  // namespace viendan::render

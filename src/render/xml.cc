@@ -1,0 +1,66 @@
+#include <pugixml.hpp>
+#include <sstream>
+
+#include "base/result.h"
+#include "base/unicode.h"
+#include "render/writers.h"
+
+namespace viendan::render {
+namespace {
+
+void append(pugi::xml_node parent, const std::string& name, const Value& value);
+
+struct Fill {
+  pugi::xml_node node;
+
+  void words(const std::string& text) const {
+    if (!text.empty()) node.append_child(pugi::node_pcdata).set_value(text.c_str());
+  }
+  void operator()(std::monostate) const {}
+  void operator()(bool value) const { words(value ? "true" : "false"); }
+  void operator()(std::int64_t value) const { words(fmt::format("{}", value)); }
+  void operator()(double value) const { words(fmt::format("{}", value)); }
+  void operator()(const std::string& value) const { words(xml_words(value)); }
+  void operator()(const List& list) const {
+    for (const Value& item : list) append(node, "item", item);
+  }
+  void operator()(const Object& object) const {
+    for (const auto& [name, value] : object) append(node, name, value);
+  }
+};
+
+// Records nest as deep as the contract says, three levels.
+void append(pugi::xml_node parent, const std::string& name, const Value& value) {
+  if (value.null()) return;
+  std::visit(Fill{parent.append_child(name.c_str())}, value.data);
+}
+
+bool allowed(char32_t c) {
+  return (c >= 0x20 || c == '\t' || c == '\n') && c != 0xFFFE && c != 0xFFFF;
+}
+
+}  // namespace
+
+std::string xml_words(std::string_view bytes) {
+  std::string words;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const char32_t c = next_code_point(bytes, at);
+    append_code_point(words, allowed(c) ? c : U'\uFFFD');
+  }
+  return words;
+}
+
+std::string to_xml(std::span<const Object> records, What what) {
+  pugi::xml_document xml;
+  auto declaration = xml.append_child(pugi::node_declaration);
+  declaration.append_attribute("version").set_value("1.0");
+  declaration.append_attribute("encoding").set_value("UTF-8");
+  auto root = xml.append_child("records");
+  root.append_attribute("kind").set_value(std::string(name_in(kWhats, what)).c_str());
+  for (const Object& record : records) append(root, "record", record);
+  std::ostringstream out;
+  xml.save(out, " ", pugi::format_indent, pugi::encoding_utf8);
+  return std::move(out).str();
+}
+
+}  // namespace viendan::render
