@@ -15,7 +15,9 @@ std::string label_part(const std::string& label) {
   return replace_all(replace_all(fold(spelled), ".", "-"), " ", "-");
 }
 
-bool stands_alone(BlockKind kind) { return kind == BlockKind::Annex || kind == BlockKind::Plan; }
+bool stands_alone(BlockKind kind) {
+  return kind == BlockKind::Annex || kind == BlockKind::Plan;
+}
 
 /// The block whose anchor begins that of block `index`, or -1.
 int base_of(const std::vector<Block>& blocks, std::size_t index) {
@@ -38,7 +40,8 @@ void set_anchors(std::vector<Block>& blocks) {
     const std::string_view word = info(blocks[i].kind).anchor;
     if (word.empty()) continue;
     const int base = base_of(blocks, i);
-    std::string anchor = base < 0 ? std::string() : blocks[static_cast<std::size_t>(base)].anchor + ".";
+    std::string anchor =
+        base < 0 ? std::string() : blocks[static_cast<std::size_t>(base)].anchor + ".";
     anchor += word;
     if (!blocks[i].label.empty()) anchor.append("-").append(label_part(blocks[i].label));
     const int count = ++seen[anchor];

@@ -13,9 +13,24 @@ namespace {
 
 // What is issued with a decision and has an outline of its own; folded.
 constexpr auto kPlanWords = std::to_array<std::string_view>({
-    "ke hoach", "chuong trinh", "de an",    "quy che",   "quy dinh",  "dieu le",  "chien luoc",
-    "quy trinh", "noi quy",     "phuong an", "du an",    "quy hoach", "huong dan", "che do",
-    "dinh huong", "bo tieu chi", "quy chuan", "de cuong",
+    "ke hoach",
+    "chuong trinh",
+    "de an",
+    "quy che",
+    "quy dinh",
+    "dieu le",
+    "chien luoc",
+    "quy trinh",
+    "noi quy",
+    "phuong an",
+    "du an",
+    "quy hoach",
+    "huong dan",
+    "che do",
+    "dinh huong",
+    "bo tieu chi",
+    "quy chuan",
+    "de cuong",
 });
 
 constexpr std::size_t kHeadingLines = 10;
@@ -92,7 +107,8 @@ void Reader::take_title(Attachment& found, std::size_t first) const {
     const std::string_view line = words(i);
     if (form(i) == Form::IssuedWith) break;
     if (is_field(line) || form(i) == Form::Drawn) continue;  // "TÊN ĐƠN VỊ: ....."
-    const bool only = title.empty() && begins_upper(line) && !ends_sentence(line) && line.size() < 260;
+    const bool only =
+        title.empty() && begins_upper(line) && !ends_sentence(line) && line.size() < 260;
     if (!is_all_upper(line) && issued_ <= i && !only) break;
     title = {title.empty() ? lines_[i].span.begin : title.begin, lines_[i].span.end};
     found.end = i + 1;
@@ -114,10 +130,11 @@ std::optional<Attachment> Reader::annex() const {
     found.label = number;
     rest = trim(rest.substr(number.size()));
   }
-  const bool marked = !rest.empty() && std::string_view(":.-").find(rest.front()) != std::string_view::npos;
+  const bool marked =
+      !rest.empty() && std::string_view(":.-").find(rest.front()) != std::string_view::npos;
   rest = trim(rest, " \t:.-–");
-  const bool title = rest.empty() || rest.front() == '(' || is_all_upper(rest) ||
-                     (marked && begins_upper(rest));
+  const bool title =
+      rest.empty() || rest.front() == '(' || is_all_upper(rest) || (marked && begins_upper(rest));
   if (!title || (!is_all_upper(line) && follows_open_sentence())) return std::nullopt;
   if (!rest.empty() && rest.front() != '(') found.heading = span_in(text_, rest);
   take_title(found, at_ + 1);
@@ -151,7 +168,8 @@ std::optional<Attachment> read_attachment(std::string_view text, const std::vect
   if (line.grid || line.span.size() > kHeadingBytes) return std::nullopt;
   const std::string_view words = line.span.of(text);
   if (line.form == Form::Annex) return Reader(text, lines, marks, at).annex();
-  if (line.form != Form::None || !is_all_upper(words) || !read_labels(words).empty()) return std::nullopt;
+  if (line.form != Form::None || !is_all_upper(words) || !read_labels(words).empty())
+    return std::nullopt;
   return Reader(text, lines, marks, at).titled(closed);
 }
 

@@ -15,9 +15,9 @@ namespace viendan::structure {
 
 struct Attachment {
   BlockKind kind = BlockKind::Annex;
-  std::string label;     // "1", "II"; or ""
-  Span heading;          // the title, which may have several lines
-  std::size_t end = 0;   // the first line that is not part of its heading
+  std::string label;    // "1", "II"; or ""
+  Span heading;         // the title, which may have several lines
+  std::size_t end = 0;  // the first line that is not part of its heading
   std::string_view rule;
 };
 

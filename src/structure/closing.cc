@@ -50,9 +50,8 @@ std::vector<std::string_view> words_of(std::string_view text) {
 }
 
 const Office* office_of(std::string_view key) {
-  const auto office = std::find_if(kOffices.begin(), kOffices.end(), [key](const Office& o) {
-    return key.starts_with(o.key);
-  });
+  const auto office = std::find_if(kOffices.begin(), kOffices.end(),
+                                   [key](const Office& o) { return key.starts_with(o.key); });
   return office == kOffices.end() ? nullptr : &*office;
 }
 

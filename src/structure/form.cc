@@ -65,7 +65,8 @@ bool is_drawn(std::string_view line) {
 }
 
 bool is_symbol_line(std::string_view line, std::string_view key) {
-  static const Pattern form(R"((?:[a-z ]{2,30} )?so ?[:.]? ?[^a-z]*/.*)");
+  static const Pattern form(
+      R"((?:(?:bo luat|luat|nghi quyet|phap lenh|lenh) )?so ?[:.]? ?[^a-z]*[/-].*)");
   if (key.size() > 100 || line.find('/') == std::string_view::npos) return false;
   if (key.find("so") == std::string_view::npos) return false;
   return form.matches(key);

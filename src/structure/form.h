@@ -8,19 +8,19 @@ namespace viendan::structure {
 
 enum class Form {
   None,
-  Motto,        // quốc hiệu, tiêu ngữ
-  Symbol,       // "Số: 12/QĐ-TTg"
-  Subject,      // "V/v ..." of a letter
-  Basis,        // căn cứ, theo đề nghị
-  Addressees,   // kính gửi
-  Recipients,   // nơi nhận
-  Capacity,     // "KT. BỘ TRƯỞNG"
-  IssuedWith,   // "(Ban hành kèm theo ...)"
-  Annex,        // "Phụ lục", to be confirmed by what follows
-  FormSheet,    // "Mẫu số 01": a form with its own numbering
-  Notes,        // "Ghi chú:"
-  Contacts,     // "... đề nghị liên hệ:"
-  Drawn,        // "-------"
+  Motto,       // quốc hiệu, tiêu ngữ
+  Symbol,      // "Số: 12/QĐ-TTg"
+  Subject,     // "V/v ..." of a letter
+  Basis,       // căn cứ, theo đề nghị
+  Addressees,  // kính gửi
+  Recipients,  // nơi nhận
+  Capacity,    // "KT. BỘ TRƯỞNG"
+  IssuedWith,  // "(Ban hành kèm theo ...)"
+  Annex,       // "Phụ lục", to be confirmed by what follows
+  FormSheet,   // "Mẫu số 01": a form with its own numbering
+  Notes,       // "Ghi chú:"
+  Contacts,    // "... đề nghị liên hệ:"
+  Drawn,       // "-------"
 };
 
 /// `key` is what line_key gives for the line.

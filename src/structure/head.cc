@@ -12,19 +12,42 @@
 namespace viendan::structure {
 namespace {
 
-constexpr std::size_t kHeadLines = 80;  // no letterhead is longer, site menus included
+constexpr std::size_t kHeadLines = 80;   // no letterhead is longer, site menus included
 constexpr std::size_t kHeadBytes = 420;  // nor has a longer line
 
 // How offices and bodies begin, folded. A ministry is looked up in the vocabulary.
 constexpr auto kOffices = std::to_array<std::string_view>({
-    "thu tuong chinh phu", "chinh phu",       "bo truong",       "uy ban nhan dan",
-    "hoi dong nhan dan",   "chu tich",        "uy ban thuong vu quoc hoi",
-    "quoc hoi",            "tong giam doc",   "giam doc",        "cuc truong",
-    "tong cuc truong",     "thong doc",       "vien truong",     "chanh an",
-    "tong kiem toan",      "tong thanh tra",  "thanh tra",       "lien bo",
-    "hoi dong",            "truong ban",      "ban chi dao",     "chu nhiem",
-    "thu truong",          "bo ",             "ngan hang nha nuoc", "van phong",
-    "ban chap hanh",       "bo chinh tri",    "tinh uy",         "thanh uy",
+    "thu tuong chinh phu",
+    "chinh phu",
+    "bo truong",
+    "uy ban nhan dan",
+    "hoi dong nhan dan",
+    "chu tich",
+    "uy ban thuong vu quoc hoi",
+    "quoc hoi",
+    "tong giam doc",
+    "giam doc",
+    "cuc truong",
+    "tong cuc truong",
+    "thong doc",
+    "vien truong",
+    "chanh an",
+    "tong kiem toan",
+    "tong thanh tra",
+    "thanh tra",
+    "lien bo",
+    "hoi dong",
+    "truong ban",
+    "ban chi dao",
+    "chu nhiem",
+    "thu truong",
+    "bo ",
+    "ngan hang nha nuoc",
+    "van phong",
+    "ban chap hanh",
+    "bo chinh tri",
+    "tinh uy",
+    "thanh uy",
 });
 
 bool ends_open(std::string_view line) {
@@ -99,7 +122,7 @@ void HeadReader::find_end() {
 
 bool HeadReader::is_attachment() const {
   // "KẾ HOẠCH ... (Kèm theo Quyết định số ...)" without number or date: an attached text alone.
-  if (letterhead_ || head_.end >= lines_.size() ) return false;
+  if (letterhead_ || head_.end >= lines_.size()) return false;
   return lines_[head_.end].form == Form::IssuedWith;
 }
 
@@ -123,13 +146,15 @@ std::string_view HeadReader::rule_of(std::size_t i) {
   const Form form = lines_[i].form;
   if (form == Form::Symbol) return kSymbolLine;
   if (place_date(line, key) || is_blank_date(key)) return kPlaceDateLine;
-  if (form == Form::Motto || key.find("cong hoa xa hoi chu nghia") != std::string::npos) return kMotto;
+  if (form == Form::Motto || key.find("cong hoa xa hoi chu nghia") != std::string::npos)
+    return kMotto;
   if (form == Form::Drawn) return kDrawnLine;
   if (form == Form::Subject) {
     subject_cell_ = lines_[i].cell;
     return kSubjectLine;
   }
-  if (subject_cell_ != -2 && subject_cell_ == lines_[i].cell && !lines_[i].after_gap) return kSubjectLine;
+  if (subject_cell_ != -2 && subject_cell_ == lines_[i].cell && !lines_[i].after_gap)
+    return kSubjectLine;
   subject_cell_ = -2;
   const auto type = read_type_line(line, vocabulary_);
   if (type && !type->colon) {
@@ -184,10 +209,11 @@ Head read_head(std::string_view text, const std::vector<Line>& lines,
 bool is_office(std::string_view text, const Vocabulary& vocabulary) {
   const std::string key = fold(trim(text, " .,;:"));
   if (key.size() > 160) return false;
-  const auto begins = std::any_of(kOffices.begin(), kOffices.end(), [&key](std::string_view office) {
-    return key.starts_with(office) &&
-           (office.ends_with(' ') || key.size() == office.size() || key[office.size()] == ' ');
-  });
+  const auto begins =
+      std::any_of(kOffices.begin(), kOffices.end(), [&key](std::string_view office) {
+        return key.starts_with(office) &&
+               (office.ends_with(' ') || key.size() == office.size() || key[office.size()] == ' ');
+      });
   if (!begins) return false;
   return is_all_upper(text) || vocabulary.issuer_by_name(trim(text)) != nullptr ||
          key.starts_with("bo truong bo ") || key.starts_with("uy ban nhan dan ");
@@ -210,18 +236,21 @@ std::optional<TypeLine> read_type_line(std::string_view line, const Vocabulary& 
   found.word = line.substr(0, longest);
   std::string_view rest = trim(line.substr(longest));
   const bool capitals = is_all_upper(found.word);
-  if (trim(rest, " .").empty()) return begins_upper(line) || !capitals ? std::optional(found) : std::nullopt;
+  if (trim(rest, " .").empty())
+    return begins_upper(line) || !capitals ? std::optional(found) : std::nullopt;
   if (trim(rest, " :").empty()) {
     found.colon = true;
     return found;
   }
   const std::string rest_lower = to_lower(rest.substr(0, 16));
-  if (rest_lower.starts_with("của ") && is_office(rest.substr(std::string_view("của ").size()), vocabulary)) {
+  if (rest_lower.starts_with("của ") &&
+      is_office(rest.substr(std::string_view("của ").size()), vocabulary)) {
     found.office = trim(rest.substr(std::string_view("của ").size()));
     return found;
   }
   if (!capitals) return std::nullopt;
-  const bool title = rest_lower.starts_with("về ") || rest_lower.starts_with("v/v") || is_all_upper(rest);
+  const bool title =
+      rest_lower.starts_with("về ") || rest_lower.starts_with("v/v") || is_all_upper(rest);
   if (!title || rest_lower.starts_with("số")) return std::nullopt;
   found.title = rest;
   return found;
@@ -231,7 +260,8 @@ bool is_enacting_sentence(std::string_view line) {
   static const Pattern form(
       R"(\p{Lu}[^.;:]{3,160} (?:ban hành|ra) (?:Nghị định|Thông tư|Luật|Bộ luật|Quyết định|Nghị quyết|Pháp lệnh|Chỉ thị)(?:[ .:,].*|$)|\p{Lu}.*(?:như sau|sau đây) ?:)");
   if (line.size() > 900) return false;
-  return line.find("ban hành") != std::string_view::npos || line.ends_with(":") ? form.matches(line) : false;
+  return line.find("ban hành") != std::string_view::npos || line.ends_with(":") ? form.matches(line)
+                                                                                : false;
 }
 
 }  // namespace viendan::structure

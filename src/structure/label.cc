@@ -18,11 +18,11 @@ struct Letter {
 
 // f, j, w and z are no Vietnamese letters, but foreign habit has them.
 constexpr auto kAlphabet = std::to_array<Letter>({
-    {"a", "A", true},  {"b", "B", true},  {"c", "C", true},  {"d", "D", true},  {"đ", "Đ", true},
-    {"e", "E", true},  {"f", "F", false}, {"g", "G", true},  {"h", "H", true},  {"i", "I", true},
-    {"j", "J", false}, {"k", "K", true},  {"l", "L", true},  {"m", "M", true},  {"n", "N", true},
-    {"o", "O", true},  {"p", "P", true},  {"q", "Q", true},  {"r", "R", true},  {"s", "S", true},
-    {"t", "T", true},  {"u", "U", true},  {"v", "V", true},  {"w", "W", false}, {"x", "X", true},
+    {"a", "A", true},  {"b", "B", true},  {"c", "C", true}, {"d", "D", true},  {"đ", "Đ", true},
+    {"e", "E", true},  {"f", "F", false}, {"g", "G", true}, {"h", "H", true},  {"i", "I", true},
+    {"j", "J", false}, {"k", "K", true},  {"l", "L", true}, {"m", "M", true},  {"n", "N", true},
+    {"o", "O", true},  {"p", "P", true},  {"q", "Q", true}, {"r", "R", true},  {"s", "S", true},
+    {"t", "T", true},  {"u", "U", true},  {"v", "V", true}, {"w", "W", false}, {"x", "X", true},
     {"y", "Y", true},  {"z", "Z", false},
 });
 
@@ -59,7 +59,8 @@ Label made(BlockKind kind, std::string_view text, std::vector<int> values, char 
 
 std::optional<Label> read_article(std::string_view line) {
   // Wrapped lines begin with "Điều 5 của Luật này": a heading closes the number or stands alone.
-  static const Pattern form(R"((?:Điều|ĐIỀU|điều) (\d{1,4})([a-zđ]?) ?(?:[.:](?:-| -)?|-|$)\s*(.*))");
+  static const Pattern form(
+      R"((?:Điều|ĐIỀU|điều) (\d{1,4})([a-zđ]?) ?(?:[.:](?:-| -)?|-|$)\s*(.*))");
   const auto match = form.match_start(line);
   if (!match) return std::nullopt;
   const std::string text = std::string((*match)[1]) + std::string((*match)[2]);
@@ -74,10 +75,14 @@ struct WordForm {
 
 // A division has its number alone on the line, or a title in capitals or after a mark behind it.
 constexpr WordForm kWordForms[] = {
-    {BlockKind::Part, R"((?:Phần|PHẦN) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]\s*|\s+)(.*))"},
-    {BlockKind::Chapter, R"((?:Chương|CHƯƠNG) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]\s*|\s+)(.*))"},
-    {BlockKind::Section, R"((?:Mục|MỤC) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]\s*|\s+)(.*))"},
-    {BlockKind::Subsection, R"((?:Tiểu mục|TIỂU MỤC) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]\s*|\s+)(.*))"},
+    {BlockKind::Part,
+     R"((?:Phần|PHẦN) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]\s*|\s+)(.*))"},
+    {BlockKind::Chapter,
+     R"((?:Chương|CHƯƠNG) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]\s*|\s+)(.*))"},
+    {BlockKind::Section,
+     R"((?:Mục|MỤC) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]\s*|\s+)(.*))"},
+    {BlockKind::Subsection,
+     R"((?:Tiểu mục|TIỂU MỤC) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]\s*|\s+)(.*))"},
 };
 
 std::optional<Label> read_division(std::string_view line) {
@@ -114,14 +119,15 @@ std::optional<Label> read_number(std::string_view line) {
   if ((*match)[3].empty() && !rest.empty() && !begins_upper(rest)) return std::nullopt;
   if (close == "/" && !begins_upper(rest)) return std::nullopt;
   const char mark = decimal ? static_cast<char>('0' + values.size()) : close.front();
-  return made(decimal ? BlockKind::Decimal : BlockKind::Clause, digits, std::move(values), mark, line,
-              rest);
+  return made(decimal ? BlockKind::Decimal : BlockKind::Clause, digits, std::move(values), mark,
+              line, rest);
 }
 
 std::optional<Label> read_roman(std::string_view line) {
   static const Pattern form(R"(([IVXLC]{1,8}) ?([.)/-]|\.-)\s*(.*))");
   const std::size_t end = line.find_first_not_of("IVXLC");
-  if (end == std::string_view::npos || std::string_view(" .)/-").find(line[end]) == std::string_view::npos) {
+  if (end == std::string_view::npos ||
+      std::string_view(" .)/-").find(line[end]) == std::string_view::npos) {
     return std::nullopt;
   }
   const auto match = form.match_start(line);
@@ -149,8 +155,10 @@ std::optional<Label> read_letter(std::string_view line) {
 }
 
 std::optional<Label> read_bullet(std::string_view line) {
-  constexpr std::pair<std::string_view, BlockKind> kBullets[] = {
-      {"-", BlockKind::Dash}, {"+", BlockKind::Plus}, {"•", BlockKind::Dash}, {"*", BlockKind::Dash}};
+  constexpr std::pair<std::string_view, BlockKind> kBullets[] = {{"-", BlockKind::Dash},
+                                                                 {"+", BlockKind::Plus},
+                                                                 {"•", BlockKind::Dash},
+                                                                 {"*", BlockKind::Dash}};
   for (const auto& [bullet, kind] : kBullets) {
     if (!line.starts_with(bullet)) continue;
     const std::string_view rest = trim(line.substr(bullet.size()));
@@ -175,11 +183,13 @@ std::vector<Label> read_labels(std::string_view line) {
   } else if (first == '-' || first == '+' || first == '*' || line.starts_with("•")) {
     keep(labels, read_bullet(line));
   } else {
-    if (std::string_view("IVXLC").find(first) != std::string_view::npos) keep(labels, read_roman(line));
+    if (std::string_view("IVXLC").find(first) != std::string_view::npos)
+      keep(labels, read_roman(line));
     keep(labels, read_letter(line));
     // Đ is two bytes: C4 90, đ C4 91.
     if (first == '\xC4') keep(labels, read_article(line));
-    if (std::string_view("PCMT").find(first) != std::string_view::npos) keep(labels, read_division(line));
+    if (std::string_view("PCMT").find(first) != std::string_view::npos)
+      keep(labels, read_division(line));
   }
   return labels;
 }

@@ -1,4 +1,446 @@
 #include "structure/metadata.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/pattern.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "structure/closing.h"
+#include "structure/form.h"
+#include "structure/head.h"
+#include "structure/issued_with.h"
+#include "structure/issuer.h"
+#include "structure/line.h"
+#include "structure/stamp.h"
+#include "vocabulary/symbol.h"
+#include "vocabulary/timeline.h"
+
 namespace viendan::structure {
-void read_metadata(Document&, const Vocabulary&) {}
+namespace {
+
+Span trimmed(std::string_view text, Span span) {
+  const std::string_view words = trim(span.of(text));
+  return words.empty() ? Span{span.begin, span.begin} : span_in(text, words);
 }
+
+class Reader {
+ public:
+  Reader(Document& document, const Vocabulary& vocabulary)
+      : d_(document), m_(document.metadata), vocabulary_(vocabulary) {}
+
+  void read() {
+    if (const auto found = find_issued_with(d_, vocabulary_)) issued_with_ = *found;
+    detached_ = is_detached();
+    read_symbol();
+    read_type();
+    read_date();
+    read_title();
+    read_issuer();
+    read_signature();
+    read_recipients();
+    read_addressees();
+    read_identity();
+    compare_with_annex();
+    flag_missing();
+  }
+
+ private:
+  std::string_view text() const { return d_.text; }
+  std::vector<Span> head(std::string_view rule) const;
+  const Block* first_head(std::string_view rule) const;
+  Field joined(const std::vector<Span>& spans, std::string_view rule) const;
+  bool is_detached() const;
+  bool has_head() const { return d_.blocks.size() > 1 && first_of(BlockKind::Head) != nullptr; }
+  const Block* first_of(BlockKind kind) const;
+  bool may_recover() const;
+  void remark(std::string_view code, std::string message, Span span = {});
+
+  void read_symbol();
+  void read_type();
+  void read_date();
+  void read_adoption();
+  void read_title();
+  void read_issuer();
+  IssuerName issuer_from_office();
+  IssuerName issuer_from_symbol();
+  std::string letterhead() const;
+  void set_issuer(const IssuerName& name, Span span, std::string_view rule);
+  void read_signature();
+  void read_recipients();
+  void read_addressees();
+  void read_identity();
+  void compare_with_annex();
+  void flag_missing();
+
+  Document& d_;
+  Metadata& m_;
+  const Vocabulary& vocabulary_;
+  std::optional<Symbol> symbol_;
+  std::optional<IssuedWith> issued_with_;
+  bool detached_ = false;  // an annex without the act that it belongs to
+};
+
+std::vector<Span> Reader::head(std::string_view rule) const {
+  std::vector<Span> spans;
+  for (const Block& block : d_.blocks) {
+    if (block.kind == BlockKind::Head && block.rule == rule)
+      spans.push_back(trimmed(text(), block.own));
+  }
+  return spans;
+}
+
+const Block* Reader::first_of(BlockKind kind) const {
+  const auto found = std::find_if(d_.blocks.begin(), d_.blocks.end(),
+                                  [kind](const Block& block) { return block.kind == kind; });
+  return found == d_.blocks.end() ? nullptr : &*found;
+}
+
+const Block* Reader::first_head(std::string_view rule) const {
+  const auto found = std::find_if(d_.blocks.begin(), d_.blocks.end(), [rule](const Block& block) {
+    return block.kind == BlockKind::Head && block.rule == rule;
+  });
+  return found == d_.blocks.end() ? nullptr : &*found;
+}
+
+Field Reader::joined(const std::vector<Span>& spans, std::string_view rule) const {
+  if (spans.empty()) return {};
+  std::string value;
+  for (const Span span : spans) value.append(value.empty() ? "" : " ").append(span.of(text()));
+  return {squeeze(value), {spans.front().begin, spans.back().end}, std::string(rule)};
+}
+
+void Reader::remark(std::string_view code, std::string message, Span span) {
+  d_.issues.push_back({std::string(code), std::move(message), span});
+}
+
+bool Reader::is_detached() const {
+  const auto first = std::find_if(d_.blocks.begin() + 1, d_.blocks.end(), [](const Block& block) {
+    return block.kind != BlockKind::Stamp && block.kind != BlockKind::PageMark;
+  });
+  return first != d_.blocks.end() &&
+         (first->kind == BlockKind::Annex || first->kind == BlockKind::Plan);
+}
+
+/// Whether the line under an annex may stand for a lost letterhead: an annex names the act that it
+/// belongs to, which is this document only where the act itself is here.
+bool Reader::may_recover() const {
+  if (!issued_with_ || detached_) return false;
+  if (symbol_ && issued_with_->symbol) return symbol_->text == issued_with_->symbol->text;
+  return m_.type.empty() || issued_with_->type.empty() || m_.type.value == issued_with_->type;
+}
+
+void Reader::read_symbol() {
+  for (const Span line : head(kSymbolLine)) {
+    const auto found = find_symbols(vocabulary_, line.of(text()));
+    if (found.empty()) continue;
+    symbol_ = found.front().symbol;
+    const Span at{line.begin + found.front().span.begin, line.begin + found.front().span.end};
+    m_.symbol = {symbol_->text, at, std::string(kSymbolLine)};
+    break;
+  }
+}
+
+void Reader::read_type() {
+  if (const Block* block = first_head(kTypeLine)) {
+    const Span span = trimmed(text(), block->own);
+    const auto line = read_type_line(span.of(text()), vocabulary_);
+    if (line) m_.type = {line->type->name, span_in(text(), line->word), std::string(kTypeLine)};
+  } else if (symbol_ && !type_name(vocabulary_, *symbol_).empty()) {
+    m_.type = {type_name(vocabulary_, *symbol_), m_.symbol.span, "symbol"};
+  } else if (first_head(kSubjectLine) != nullptr ||
+             (has_head() && first_of(BlockKind::Addressees))) {
+    // A letter prints no type: its subject and addressees say what it is.
+    const auto subject = head(kSubjectLine);
+    m_.type = {"Công văn", subject.empty() ? Span{} : subject.front(), "letter-form"};
+  } else if (detached_) {
+    const bool annex = first_of(BlockKind::Annex) != nullptr;
+    const Block* attached = first_of(annex ? BlockKind::Annex : BlockKind::Plan);
+    const Span span = trimmed(text(), attached->own);
+    const auto line = read_type_line(split(span.of(text()), '\n').front(), vocabulary_);
+    m_.type = {annex || !line ? "Phụ lục" : line->type->name, span, "annex-heading"};
+  }
+  if (symbol_ || !may_recover() || !issued_with_->symbol) return;
+  symbol_ = issued_with_->symbol;
+  m_.symbol = {symbol_->text, issued_with_->symbol_span, "annex-line"};
+  if (m_.type.empty() && !issued_with_->type.empty()) {
+    m_.type = {issued_with_->type, issued_with_->symbol_span, "annex-line"};
+  }
+}
+
+void Reader::read_date() {
+  for (const std::string_view rule : {kPlaceDateLine, kSymbolLine}) {
+    for (const Span line : head(rule)) {
+      const auto found = place_date(line.of(text()), line_key(line.of(text())));
+      const auto date = found ? date_at_start(found->date) : std::nullopt;
+      if (!date || !date->date.valid()) continue;
+      const std::uint32_t begin = span_in(text(), found->date).begin;
+      m_.date = {date->date.iso(),
+                 {begin + date->span.begin, begin + date->span.end},
+                 std::string(kPlaceDateLine)};
+      if (!found->place.empty()) {
+        m_.place = {std::string(found->place), span_in(text(), found->place),
+                    std::string(kPlaceDateLine)};
+      }
+      return;
+    }
+  }
+  if (may_recover() && issued_with_->date && symbol_) {
+    m_.date = {issued_with_->date->iso(), issued_with_->date_span, "annex-line"};
+  } else {
+    read_adoption();
+  }
+}
+
+/// Acts of assemblies are dated by the sentence that says when they were passed.
+void Reader::read_adoption() {
+  if (!has_head()) return;
+  for (const Block& block : d_.blocks) {
+    if (block.parent < 0 || block.own.size() > 600) continue;
+    if (block.kind != BlockKind::Paragraph && block.kind != BlockKind::Clause &&
+        block.kind != BlockKind::Article)
+      continue;
+    const std::string_view words = block.own.of(text());
+    const std::size_t at = words.find("thông qua");
+    if (at == std::string_view::npos || words.find(" này ") == std::string_view::npos) continue;
+    const auto dates = find_dates(words.substr(at));
+    if (dates.empty() || !dates.front().date.valid()) continue;
+    const auto begin = block.own.begin + static_cast<std::uint32_t>(at);
+    m_.date = {dates.front().date.iso(),
+               {begin + dates.front().span.begin, begin + dates.front().span.end},
+               "adoption-sentence"};
+    return;
+  }
+}
+
+void Reader::read_title() {
+  const auto subject = head(kSubjectLine);
+  std::vector<Span> lines = head(kTitleLine);
+  if (const Block* block = first_head(kTypeLine)) {
+    const auto line = read_type_line(trimmed(text(), block->own).of(text()), vocabulary_);
+    if (line && !line->title.empty()) lines.insert(lines.begin(), span_in(text(), line->title));
+  }
+  if (!lines.empty()) {
+    m_.title = joined(lines, kTitleLine);
+  } else if (!subject.empty()) {
+    m_.title = joined(subject, kSubjectLine);
+    m_.title.value = std::string(trim_right(m_.title.value, " ."));
+  } else if (detached_ && !first_of(BlockKind::Head)) {
+    const Block* block =
+        first_of(BlockKind::Annex) ? first_of(BlockKind::Annex) : first_of(BlockKind::Plan);
+    m_.title = joined({block->heading}, "annex-heading");
+  }
+}
+
+std::string Reader::letterhead() const {
+  std::vector<std::string_view> lines;
+  for (const Block& block : d_.blocks) {
+    if (block.kind != BlockKind::Head) continue;
+    std::string_view words = trim(block.own.of(text()));
+    if (block.rule == kMotto) {
+      // In one line with the motto: "THỦ TƯỚNG CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".
+      static const Pattern motto(R"((?i)\s*C[ỘO]NG H[OÒ][AÀ] X[AÃ] H[ỘO]I)");
+      const auto match = motto.find(words);
+      if (!match || match->span().begin == 0) continue;
+      words = words.substr(0, match->span().begin);
+    } else if (block.rule != kLetterhead) {
+      continue;
+    }
+    lines.push_back(words);
+  }
+  return letterhead_body(lines);
+}
+
+void Reader::set_issuer(const IssuerName& name, Span span, std::string_view rule) {
+  m_.issuer = {name.office, span, std::string(rule)};
+  m_.issuer_body = name.body;
+  m_.issuer_id = name.id;
+}
+
+IssuerName Reader::issuer_from_office() {
+  const Field office = joined(head(kOfficeLine), kOfficeLine);
+  const std::string above = letterhead();
+  if (above.empty()) return name_issuer(vocabulary_, office.value);
+  // "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH": which province stands only in the letterhead.
+  const std::string office_key = fold(office.value), above_key = fold(above);
+  const std::size_t at = office_key.find("uy ban nhan dan");
+  const bool cut = at != std::string::npos && above_key.size() > office_key.size() - at &&
+                   above_key.starts_with(std::string_view(office_key).substr(at));
+  if (!cut) return name_issuer(vocabulary_, office.value);
+  const std::string chair =
+      at == 0 ? std::string()
+              : name_case(office.value.substr(
+                    0, offset_of_code_point(office.value, static_cast<std::uint32_t>(at)))) +
+                    " ";
+  IssuerName name = name_issuer(vocabulary_, above);
+  name.office = chair + name.office;
+  return name;
+}
+
+IssuerName Reader::issuer_from_symbol() {
+  IssuerName name;
+  for (const std::string& code : symbol_->issuers) {
+    const Issuer* issuer = vocabulary_.issuer_by_code(code, m_.issued());
+    if (issuer == nullptr) return {};
+    if (!name.body.empty()) name.body += ", ";
+    name.body += issuer->name;
+    if (symbol_->issuers.size() == 1) name.id = issuer->agency;
+    // Decisions and directives are acts of the head; circulars, like letters, of the ministry.
+    const bool head = symbol_->type_code == "QĐ" || symbol_->type_code == "CT";
+    if (symbol_->issuers.size() == 1 && head) name.office = issuer->office;
+    if (symbol_->type_code.empty()) break;  // "1594/BCT-KHCN": the rest is the drafting unit
+  }
+  if (name.office.empty()) name.office = name.body;
+  return name;
+}
+
+void Reader::read_issuer() {
+  const auto office = head(kOfficeLine);
+  if (!office.empty()) {
+    return set_issuer(issuer_from_office(), {office.front().begin, office.back().end}, kOfficeLine);
+  }
+  if (const Block* block = first_head(kTypeLine)) {
+    const auto line = read_type_line(trimmed(text(), block->own).of(text()), vocabulary_);
+    if (line && !line->office.empty()) {
+      return set_issuer(name_issuer(vocabulary_, line->office), span_in(text(), line->office),
+                        kTypeLine);
+    }
+  }
+  const bool recovered =
+      issued_with_ && !issued_with_->issuer.empty() && (may_recover() || detached_);
+  if (recovered) {
+    return set_issuer(name_issuer(vocabulary_, issued_with_->issuer), issued_with_->issuer_span,
+                      "annex-line");
+  }
+  if (symbol_) {
+    const IssuerName name = issuer_from_symbol();
+    // A code of local government names no place; the letterhead does.
+    if (!name.body.empty() && !fold(name.body).ends_with("nhan dan")) {
+      return set_issuer(name, m_.symbol.span, "symbol");
+    }
+  }
+  const std::string body = letterhead();
+  if (body.empty()) return;
+  const auto lines = head(kLetterhead);
+  set_issuer(name_issuer(vocabulary_, body), lines.empty() ? Span{} : lines.front(), kLetterhead);
+}
+
+void Reader::read_signature() {
+  std::vector<Span> positions, names;
+  std::string capacity;
+  std::string value;
+  for (const Block& block : d_.blocks) {
+    if (block.kind != BlockKind::Signature || block.parent != 0) continue;
+    const Span span = trimmed(text(), block.own);
+    const std::string_view words = span.of(text());
+    if (block.rule == kSignerName) names.push_back(span);
+    if (!names.empty() || (block.rule != kCapacity && block.rule != kPosition)) continue;
+    positions.push_back(span);
+    std::string position = squeeze(words);
+    if (const auto repaired = repaired_deputy(capacity, position)) {
+      d_.repairs.push_back({"deputy-title", "signer_position", position, *repaired, 0.95, span});
+      position = *repaired;
+    }
+    capacity = block.rule == kCapacity ? position : std::string();
+    value.append(value.empty() ? "" : " ").append(position);
+  }
+  if (!positions.empty()) {
+    m_.signer_position = {
+        value, {positions.front().begin, positions.back().end}, std::string(kCapacity)};
+  }
+  // A joint act is signed by several.
+  for (const Span name : names) {
+    m_.signer.value.append(m_.signer.empty() ? "" : "; ").append(squeeze(name.of(text())));
+  }
+  if (!names.empty()) {
+    m_.signer.span = {names.front().begin, names.back().end};
+    m_.signer.rule = kSignerName;
+  }
+}
+
+Field item(std::string_view text, Span span, std::string_view rule) {
+  std::string_view words = trim(span.of(text));
+  words = trim(words, "-+*• \t\n");
+  words = without_page_mark(words);
+  words = trim_right(words, " ;.,\t\n");
+  if (words.empty()) return {};
+  return {squeeze(words), span_in(text, words), std::string(rule)};
+}
+
+/// What stands behind the colon of "Kính gửi: ..." or "Nơi nhận: ...".
+std::vector<Field> items_in_line(std::string_view text, Span span, std::string_view rule) {
+  const std::string_view words = span.of(text);
+  const std::size_t colon = words.find(':');
+  std::vector<Field> fields;
+  if (colon == std::string_view::npos) return fields;
+  for (const std::string_view part : split(words.substr(colon + 1), ';')) {
+    Field field = item(text, span_in(text, part), rule);
+    if (!field.empty()) fields.push_back(std::move(field));
+  }
+  return fields;
+}
+
+void Reader::read_recipients() {
+  int heading = -1;
+  for (std::size_t i = 0; i < d_.blocks.size(); ++i) {
+    const Block& block = d_.blocks[i];
+    if (block.kind != BlockKind::Recipients) continue;
+    if (block.parent == 0 && heading < 0) {
+      heading = static_cast<int>(i);
+      m_.recipients = items_in_line(text(), block.own, kRecipient);
+    } else if (block.parent == heading && heading > 0) {
+      Field field = item(text(), block.own, kRecipient);
+      if (!field.empty()) m_.recipients.push_back(std::move(field));
+    }
+  }
+}
+
+void Reader::read_addressees() {
+  for (const Block& block : d_.blocks) {
+    if (block.kind != BlockKind::Addressees) continue;
+    if (block.rule == kAddressee) {
+      Field field = item(text(), block.own, kAddressee);
+      if (!field.empty()) m_.addressees.push_back(std::move(field));
+    } else if (m_.addressees.empty()) {
+      m_.addressees = items_in_line(text(), block.own, kAddressee);
+    }
+  }
+}
+
+void Reader::read_identity() {
+  if (!symbol_) return;
+  const std::size_t digits = m_.symbol.value.find_first_of("/-");
+  m_.number = {m_.symbol.value.substr(0, digits), m_.symbol.span, m_.symbol.rule};
+  m_.id =
+      document_id(vocabulary_, *symbol_, m_.issued(), m_.type.value, place_of_body(m_.issuer_body));
+}
+
+void Reader::compare_with_annex() {
+  if (!issued_with_ || detached_ || !symbol_ || !issued_with_->symbol) return;
+  if (issued_with_->symbol->text != symbol_->text) return;
+  if (!issued_with_->date || m_.date.empty() || issued_with_->date->iso() == m_.date.value) return;
+  remark("date-conflict",
+         fmt::format("the head is dated {}, the line under the annex {}", m_.date.value,
+                     issued_with_->date->iso()),
+         issued_with_->date_span);
+}
+
+void Reader::flag_missing() {
+  if (!has_head() || detached_) return;
+  const std::pair<const Field*, std::string_view> fields[] = {
+      {&m_.symbol, "symbol"}, {&m_.date, "date"}, {&m_.title, "title"}, {&m_.issuer, "issuer"}};
+  for (const auto& [field, name] : fields) {
+    if (field->empty())
+      remark(fmt::format("{}-missing", name), fmt::format("no {} is printed", name));
+  }
+}
+
+}  // namespace
+
+void read_metadata(Document& document, const Vocabulary& vocabulary) {
+  if (document.blocks.size() < 2) return;
+  Reader(document, vocabulary).read();
+}
+
+}  // namespace viendan::structure

@@ -23,8 +23,12 @@ int rank(BlockKind kind) {
   }
 }
 
-bool is_dash(BlockKind kind) { return kind == BlockKind::Dash || kind == BlockKind::Plus; }
-bool is_part(BlockKind kind) { return kind == BlockKind::Notes || kind == BlockKind::Contacts; }
+bool is_dash(BlockKind kind) {
+  return kind == BlockKind::Dash || kind == BlockKind::Plus;
+}
+bool is_part(BlockKind kind) {
+  return kind == BlockKind::Notes || kind == BlockKind::Contacts;
+}
 
 /// "A." is set above "1." and "a)", as Roman numerals are.
 bool is_capital(BlockKind kind, char mark) {
@@ -167,7 +171,8 @@ std::optional<Placement> Numbering::place_number(const Label& label, bool introd
   if (!seen) return Placement{depth_for_new(label.kind, label.mark, introduced), Sequence::First};
   // "a) ...:" then "1." again: a list of its own inside the point.
   constexpr std::size_t kDeepest = 24;  // deeper lists of lists are no outline
-  if (introduced && seen_at + 1 < units_.size() && units_.size() < kDeepest) return Placement{units_.size(), Sequence::First};
+  if (introduced && seen_at + 1 < units_.size() && units_.size() < kDeepest)
+    return Placement{units_.size(), Sequence::First};
   return Placement{seen_at, Sequence::Restart};
 }
 

@@ -93,13 +93,14 @@ class Drawer {
   Outline outline_;
   std::vector<Container> containers_{Container{}};
   std::size_t at_ = 0;
-  int last_ = 0;           // the block added last
-  int closing_ = 0;        // the block of the recipients' or addressees' heading
-  bool letter_ = false;    // it has addressees
+  int last_ = 0;             // the block added last
+  int closing_ = 0;          // the block of the recipients' or addressees' heading
+  bool letter_ = false;      // it has addressees
   bool introduced_ = false;  // the line before ends with a colon
 };
 
-int Drawer::add(BlockKind kind, int parent, std::string_view rule, std::string label, Span heading) {
+int Drawer::add(BlockKind kind, int parent, std::string_view rule, std::string label,
+                Span heading) {
   last_ = static_cast<int>(outline_.blocks.size());
   outline_.blocks.push_back({.kind = kind,
                              .parent = std::max(parent, 0),
@@ -145,7 +146,8 @@ bool Drawer::head_line() {
 }
 
 bool is_code_list_title(std::string_view key) {
-  constexpr std::string_view kTitles[] = {"bang phan loai", "bang ma ", "danh muc ma ", "he thong ma "};
+  constexpr std::string_view kTitles[] = {"bang phan loai", "bang ma ", "danh muc ma ",
+                                          "he thong ma "};
   return std::any_of(std::begin(kTitles), std::end(kTitles),
                      [key](std::string_view title) { return key.starts_with(title); });
 }
@@ -153,11 +155,13 @@ bool is_code_list_title(std::string_view key) {
 bool Drawer::grid() {
   if (!line().grid) {
     // A list of codes has its title directly above the grid, and is part of no numbered unit.
-    const bool titled = at_ + 1 < lines_.size() && lines_[at_ + 1].grid && is_code_list_title(line().key);
+    const bool titled =
+        at_ + 1 < lines_.size() && lines_[at_ + 1].grid && is_code_list_title(line().key);
     if (!titled) return false;
     here().numbering.clear();
-    here().numbering.open_part(BlockKind::Classification,
-                               add_with_heading(BlockKind::Classification, here().block, "code-list"));
+    here().numbering.open_part(
+        BlockKind::Classification,
+        add_with_heading(BlockKind::Classification, here().block, "code-list"));
   } else {
     add(BlockKind::Table, parent_of_text(), "grid");
     if (here().region != Region::Body) here().region = Region::Body;
@@ -213,7 +217,8 @@ bool Drawer::addressees() {
   }
   if (here().region != Region::Addressees) return false;
   const bool bullet = words().starts_with("-") || words().starts_with("+");
-  const bool first = last_ == closing_ && outline_.blocks[static_cast<std::size_t>(last_)].rule == "addressees-heading";
+  const bool first = last_ == closing_ &&
+                     outline_.blocks[static_cast<std::size_t>(last_)].rule == "addressees-heading";
   const bool listed = bullet || first || (!line().after_gap && words(at_ - 1).ends_with(";"));
   if (!listed || words().size() > 300) {
     here().region = letter_ ? Region::Intro : Region::Body;
@@ -240,8 +245,10 @@ bool is_page_number(std::string_view words) {
 bool Drawer::recipient_item() {
   if (here().region != Region::Recipients) return false;
   const std::string_view before = words(at_ - 1);
-  const bool bullet = words().starts_with("-") || words().starts_with("+") || words().starts_with("*");
-  const bool listed = last_ == closing_ || outline_.blocks[static_cast<std::size_t>(last_)].rule == kRecipient;
+  const bool bullet =
+      words().starts_with("-") || words().starts_with("+") || words().starts_with("*");
+  const bool listed =
+      last_ == closing_ || outline_.blocks[static_cast<std::size_t>(last_)].rule == kRecipient;
   const bool archived = outline_.blocks[static_cast<std::size_t>(last_)].rule == kRecipient &&
                         line_key(trim(before, "-+* ")).starts_with("luu");
   if (archived && is_page_number(words())) {
@@ -252,7 +259,8 @@ bool Drawer::recipient_item() {
   const bool closed = archived && (before.ends_with(".") || line().after_gap);
   if (!listed || words().size() > 300 || (closed && !bullet)) return false;
   if (!bullet && (is_person_name(words()) && line().after_gap)) return false;
-  const bool wrapped = !bullet && last_ != closing_ && !before.ends_with(";") && !before.ends_with(".");
+  const bool wrapped =
+      !bullet && last_ != closing_ && !before.ends_with(";") && !before.ends_with(".");
   if (wrapped && line().after_gap) return false;
   if (wrapped) {
     ++at_;  // the rest of a wrapped item belongs to its block
@@ -286,8 +294,8 @@ bool Drawer::signature() {
     rule = kSignedMark;
   } else if (closing && is_person_name(words())) {
     rule = kSignerName;
-  } else if (here().region == Region::Signature && lines_[at_ - 1].hard_break &&
-             is_all_upper(words())) {
+  } else if (lines_[at_ - 1].form == Form::Capacity &&
+             repaired_deputy(words(at_ - 1), words()).has_value()) {
     rule = kPosition;
   } else if (here().region == Region::Signature && words().size() < 3) {
     rule = "stray-mark";
@@ -374,7 +382,8 @@ bool Drawer::is_forward_reference(const Label& label) const {
 }
 
 void Drawer::open_unit(const Label& label, const Placement& placement) {
-  constexpr std::string_view kRules[] = {"first-of-kind", "next-in-sequence", "after-gap", "restart"};
+  constexpr std::string_view kRules[] = {"first-of-kind", "next-in-sequence", "after-gap",
+                                         "restart"};
   Numbering& numbering = here().numbering;
   if (placement.sequence == Sequence::Gap) {
     const std::string before = numbering.before(label);
@@ -434,12 +443,11 @@ bool Drawer::paragraph() {
 
 Outline Drawer::run() {
   // The order is part of the rules: what interrupts a text comes before what continues it.
-  constexpr Step kSteps[] = {&Drawer::mark,      &Drawer::head_line,      &Drawer::grid,
-                             &Drawer::quoted,    &Drawer::attachment,     &Drawer::addressees,
-                             &Drawer::recipients, &Drawer::signature,     &Drawer::recipient_item,
-                             &Drawer::preamble,  &Drawer::enacting,       &Drawer::part,
-                             &Drawer::form_sheet, &Drawer::unit,          &Drawer::continuation,
-                             &Drawer::paragraph};
+  constexpr Step kSteps[] = {
+      &Drawer::mark,       &Drawer::head_line, &Drawer::grid,           &Drawer::quoted,
+      &Drawer::recipients, &Drawer::signature, &Drawer::attachment,     &Drawer::addressees,
+      &Drawer::preamble,   &Drawer::enacting,  &Drawer::recipient_item, &Drawer::part,
+      &Drawer::form_sheet, &Drawer::unit,      &Drawer::continuation,   &Drawer::paragraph};
   outline_.blocks.push_back({.kind = BlockKind::Document, .anchor = {}, .rule = "document"});
   while (at_ < lines_.size()) {
     const std::size_t before = at_;

@@ -60,9 +60,8 @@ const StampRow* stamp_row(std::string_view line, std::string_view key) {
   constexpr std::string_view kFirst = "cdnktegsluhm";
   if (kFirst.find(key.front()) == std::string_view::npos) return nullptr;
   const auto& rows = stamp_rows();
-  const auto row = std::find_if(rows.begin(), rows.end(), [key](const CompiledRow& r) {
-    return r.pattern.matches(key);
-  });
+  const auto row = std::find_if(rows.begin(), rows.end(),
+                                [key](const CompiledRow& r) { return r.pattern.matches(key); });
   return row == rows.end() ? nullptr : row->row;
 }
 
@@ -119,7 +118,8 @@ void Marker::mark_stamp(std::size_t i) {
   while (first > 0 && i - first < kReach && take(first - 1)) --first;
   // The receiving office stands in capitals directly above the words of the stamp.
   if (row->rule != "incoming-stamp" || first == 0 || lines_[first].after_gap) return;
-  if (is_free(first - 1) && words(first - 1).size() < kStampBytes && is_all_upper(words(first - 1))) {
+  if (is_free(first - 1) && words(first - 1).size() < kStampBytes &&
+      is_all_upper(words(first - 1))) {
     marks_[first - 1] = {Mark::Stamp, "incoming-stamp"};
   }
 }
@@ -180,7 +180,8 @@ void Marker::mark_routing() {
     const std::string_view line = words(i);
     if (lines_[i].grid || line.size() > 12) return;
     const bool one_word = line.find(' ') == std::string_view::npos;
-    const bool letters = std::none_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool letters =
+        std::none_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!one_word || !letters || !is_all_upper(line) || count_code_points(line) < 3) return;
     if (i + 1 < lines_.size() && !lines_[i + 1].after_gap) return;
     if (marks_[i].mark == Mark::None) marks_[i] = {Mark::Stamp, "routing-mark"};
