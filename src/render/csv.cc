@@ -83,7 +83,7 @@ std::span<const CsvColumn> columns_of(What what) {
 std::string harmless(std::string text) {
   constexpr std::string_view kFormulaBegins = "=+-@\t\r";
   const bool formula = !text.empty() && kFormulaBegins.find(text.front()) != std::string_view::npos;
-  return formula ? "'" + text : text;
+  return formula ? fmt::format("'{}", text) : text;
 }
 
 std::string words_of(const Value& value, std::string_view inner);

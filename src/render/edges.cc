@@ -19,7 +19,7 @@ std::set<std::string> nodes_of(std::span<const Edge> edges) {
 std::string dot_quoted(std::string_view text) {
   std::string words = replace_all(xml_words(text), "\\", "\\\\");
   words = replace_all(words, "\"", "\\\"");
-  return "\"" + replace_all(words, "\n", "\\n") + "\"";
+  return fmt::format("\"{}\"", replace_all(words, "\n", "\\n"));
 }
 
 struct GraphKey {
