@@ -14,7 +14,7 @@ struct Fill {
   pugi::xml_node node;
 
   void words(const std::string& text) const {
-    if (!text.empty()) node.append_child(pugi::node_pcdata).set_value(text.c_str());
+    if (!text.empty()) pugi::xml_node(node).append_child(pugi::node_pcdata).set_value(text.c_str());
   }
   void operator()(std::monostate) const {}
   void operator()(bool value) const { words(value ? "true" : "false"); }
