@@ -1,0 +1,126 @@
+#include "tables/kinds.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/unicode.h"
+#include "tables/cell.h"
+#include "tables/classification.h"
+#include "tables/spans.h"
+#include "tables/types.h"
+
+namespace viendan::tables {
+namespace {
+
+// So many rows show what a column holds.
+constexpr std::size_t kSample = 40;
+
+constexpr std::array<std::string_view, 6> kLayoutWords = {
+    "cong hoa xa hoi chu nghia", "noi nhan", "kinh gui", "doc lap - tu do", "cong van den", "kt. "};
+
+bool is_layout(const Sheet& sheet, const Context&) {
+  if (!sheet.heading.empty() || sheet.rows.size() > 4) return false;
+  for (const auto& row : sheet.rows) {
+    for (const auto& cell : row.cells) {
+      const std::string text = fold(std::string_view(cell.text).substr(0, 200));
+      const auto said = [&text](std::string_view words) {
+        return text.find(words) != std::string::npos;
+      };
+      if (std::any_of(kLayoutWords.begin(), kLayoutWords.end(), said)) return true;
+    }
+  }
+  return false;
+}
+
+bool is_classification(const Sheet& sheet, const Context&) {
+  return column_period(sheet) > 0;
+}
+
+std::size_t count(const Sheet& sheet, RowKind kind) {
+  return static_cast<std::size_t>(std::count_if(
+      sheet.rows.begin(), sheet.rows.end(), [kind](const SheetRow& r) { return r.kind == kind; }));
+}
+
+/// Columns in which nothing is ever printed: they wait for an answer.
+std::size_t waiting_columns(const Sheet& sheet) {
+  std::size_t waiting = 0;
+  for (std::size_t c = 0; c < sheet.width(); ++c) {
+    waiting += std::all_of(sheet.rows.begin(), sheet.rows.end(), [c](const SheetRow& row) {
+      return row.kind != RowKind::Data || is_blank(row.cells[c]);
+    });
+  }
+  return waiting;
+}
+
+bool tells_who_or_when(const Sheet& sheet) {
+  return std::any_of(sheet.columns.begin(), sheet.columns.end(), [](const Column& column) {
+    return is_agency_role(column.role) || column.role == ColumnRole::Timeline;
+  });
+}
+
+bool is_form(const Sheet& sheet, const Context&) {
+  if (sheet.heading.empty()) return false;
+  const auto data = count(sheet, RowKind::Data);
+  const auto blank = count(sheet, RowKind::Blank);
+  if (data == 0) return true;
+  if (blank >= 2 && blank > data) return true;
+  return !tells_who_or_when(sheet) && data >= 2 && waiting_columns(sheet) >= 2;
+}
+
+using Test = bool (*)(const Context&, std::string_view);
+
+/// Whether at least one in `share` of the printed cells of the column passes.
+bool holds(const Sheet& sheet, std::size_t c, const Context& context, Test test,
+           std::size_t share) {
+  std::size_t printed = 0;
+  std::size_t passed = 0;
+  for (const SheetRow& row : sheet.rows) {
+    if (row.kind != RowKind::Data || is_blank(row.cells[c])) continue;
+    passed += test(context, row.cells[c].text);
+    if (++printed == kSample) break;
+  }
+  return printed > 0 && share * passed >= printed;
+}
+
+/// A heading can deceive ("Cơ quan" of a list of decrees, "Thời hạn" of archives): two columns
+/// that tell who or when agree, or the cells of the one do.
+bool is_activities(const Sheet& sheet, const Context& context) {
+  if (sheet.column(ColumnRole::Title) < 0) return false;
+  std::size_t named = 0;
+  bool proved = false;
+  for (std::size_t c = 0; c < sheet.width(); ++c) {
+    const auto role = sheet.columns[c].role;
+    if (is_agency_role(role)) {
+      ++named;
+      proved = proved || holds(sheet, c, context, is_agencies, 3);
+    } else if (role == ColumnRole::Timeline) {
+      ++named;
+      proved = proved || holds(sheet, c, context, is_period, 2);
+    }
+  }
+  return named >= 2 || proved;
+}
+
+struct KindTest {
+  TableKind kind;
+  bool (*test)(const Sheet&, const Context&);
+};
+
+constexpr KindTest kKindTests[] = {
+    {TableKind::Layout, is_layout},
+    {TableKind::Classification, is_classification},
+    {TableKind::Form, is_form},
+    {TableKind::Activities, is_activities},
+};
+
+}  // namespace
+
+TableKind kind_of(const Sheet& sheet, const Context& context) {
+  for (const auto& [kind, test] : kKindTests) {
+    if (test(sheet, context)) return kind;
+  }
+  return TableKind::Data;
+}
+
+}  // namespace viendan::tables
