@@ -158,8 +158,8 @@ Record& Record::operator=(Record&&) noexcept = default;
 void Record::add_term(const std::string& term, unsigned weight) {
   state_->document.add_term(term, weight);
 }
-void Record::add_posting(const std::string& term, std::uint32_t position) {
-  state_->document.add_posting(term, position);
+void Record::add_posting(const std::string& term, std::uint32_t position, unsigned weight) {
+  state_->document.add_posting(term, position, weight);
 }
 void Record::set_value(Slot slot, const std::string& value) {
   state_->document.add_value(number_of(slot), value);

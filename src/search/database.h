@@ -51,7 +51,7 @@ class Record {
   Record& operator=(Record&&) noexcept;
 
   void add_term(const std::string& term, unsigned weight = 1);
-  void add_posting(const std::string& term, std::uint32_t position);
+  void add_posting(const std::string& term, std::uint32_t position, unsigned weight = 1);
   void set_value(Slot slot, const std::string& value);
   void set_data(const std::string& data);
 
@@ -83,7 +83,7 @@ class DatabaseWriter {
 
 /// How the numbers of BM25 are set; measured in README.md.
 struct Ranking {
-  double k1 = 1.2;
+  double k1 = 0.8;
   double b = 0.75;
   double shortest = 0.1;  // documents count as at least this share of the mean length
 };

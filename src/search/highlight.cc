@@ -149,6 +149,7 @@ std::vector<Highlighter::Mark> Highlighter::marks(const std::vector<Token>& toke
     if (has(sought.words, tokens[i].spelling->word)) share += kExact;
     if (i > 0 && marks[i - 1].sought >= 0 && has(sought.after, marks[i - 1].sought)) {
       share += kNeighbour;
+      mark.joined = mark.marked && marks[i - 1].marked;
     }
     mark.extra = share * sought.weight;
   }

@@ -19,7 +19,7 @@ constexpr std::size_t kPassages = 3;  // shown of a hit
 constexpr unsigned kCandidates = 6;   // marked of a hit, to choose these from
 constexpr std::size_t kMostNamesakes = 50;
 // A query of more words is a question: no text need have them all, and agreement decides.
-constexpr std::size_t kMostRequired = 12;
+constexpr std::size_t kMostRequired = 10;
 
 constexpr std::string_view kHint = "run 'viendan build' to make the index anew";
 

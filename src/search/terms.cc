@@ -58,7 +58,10 @@ std::string number_key(std::string_view number) {
 }
 
 std::string pair_term(std::string_view first, std::string_view second) {
-  return term(prefix::kPair, fmt::format("{} {}", first, second));
+  std::string pair(prefix::kPair);
+  pair.append(first).append(" ").append(second);
+  return pair.size() <= kLongestTerm ? pair
+                                     : term(prefix::kPair, pair.substr(prefix::kPair.size()));
 }
 
 std::string pack(const std::vector<std::string>& fields) {

@@ -14,7 +14,6 @@ inline constexpr std::string_view kFormatVersion = "1";
 namespace prefix {
 inline constexpr std::string_view kFolded = "Z";        // syllable without accents
 inline constexpr std::string_view kPair = "XB";         // two neighbouring syllables, folded
-inline constexpr std::string_view kTitle = "S";         // syllable of the title, folded
 inline constexpr std::string_view kId = "Q";            // identity of the document
 inline constexpr std::string_view kDocument = "XD";     // ordinal of a unit's document
 inline constexpr std::string_view kSymbol = "XS";       // own symbol

@@ -7,6 +7,8 @@ namespace viendan::search {
 namespace {
 
 // Longer runs are no words but encoded data; their beginning is enough to find them again.
+// Spellings are cut once more: case mapping and decomposition lengthen some scripts up to
+// threefold.
 constexpr std::size_t kLongestWord = 120;
 
 struct ToneEnding {
@@ -124,8 +126,8 @@ const Spelling* Tokenizer::spelling_of(std::string_view printed) {
   const auto [entry, fresh] = seen_.try_emplace(std::string(cut(printed)));
   if (fresh) {
     Spelling& spelling = entry->second;
-    spelling.word = place_tone(to_lower(to_nfc(cleaned(entry->first))));
-    spelling.folded = fold(spelling.word);
+    spelling.word = cut(place_tone(to_lower(to_nfc(cleaned(entry->first)))));
+    spelling.folded = cut(fold(spelling.word));
     spelling.number = spelling.word.find_first_not_of("0123456789.,") == std::string::npos;
   }
   return &entry->second;

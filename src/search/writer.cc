@@ -18,7 +18,7 @@ namespace {
 // A phrase may not run from one unit into the next.
 constexpr std::uint32_t kGap = 10;
 // How often the words of a title count more than those of the text; measured in README.md.
-constexpr unsigned kTitleWeight = 2;
+constexpr unsigned kTitleWeight = 3;
 // A record of more text would be costly in memory: a longer document has several.
 constexpr std::size_t kPartBytes = 4U << 20U;
 // Vietnamese syllables have at most seven letters; longer ones are foreign or damaged.
@@ -84,18 +84,25 @@ void add_agency(Record& record, const AgencyRef& agency) {
   }
 }
 
+/// Spellings are short enough to be terms as they are.
+std::string folded_term(const Spelling& spelling) {
+  return std::string(prefix::kFolded) + spelling.folded;
+}
+
 /// The words of a text from a position on; the position after them.
-std::uint32_t add_words(Record& record, const std::vector<Token>& tokens, std::uint32_t position) {
+std::uint32_t add_words(Record& record, const std::vector<Token>& tokens, std::uint32_t position,
+                        unsigned weight = 1) {
   for (const Token& token : tokens) {
-    record.add_posting(term({}, token.spelling->word), position++);
-    if (!token.spelling->number) record.add_term(term(prefix::kFolded, token.spelling->folded));
+    record.add_posting(token.spelling->word, position++, weight);
+    if (!token.spelling->number) record.add_term(folded_term(*token.spelling), weight);
   }
   return position;
 }
 
-void add_pairs(Record& record, const std::vector<Token>& tokens) {
+void add_pairs(Record& record, const std::vector<Token>& tokens, unsigned weight = 1) {
   for (std::size_t i = 1; i < tokens.size(); ++i) {
-    record.add_term(pair_term(tokens[i - 1].spelling->folded, tokens[i].spelling->folded));
+    const std::string& first = tokens[i - 1].spelling->folded;
+    record.add_term(pair_term(first, tokens[i].spelling->folded), weight);
   }
 }
 
@@ -143,15 +150,10 @@ void Writer::State::note_citations(const Document& document) {
 void Writer::State::add_head(Record& record, const Stored& stored, std::uint32_t& position) {
   const auto name = tokenizer.read(stored.type + " " + stored.symbol);
   position = add_words(record, name, position) + kGap;
-  for (unsigned i = 0; i < kTitleWeight; ++i) {
-    const auto title = tokenizer.read(stored.title);
-    note_variants(title);
-    position = add_words(record, title, position) + kGap;
-    add_pairs(record, title);
-  }
-  for (const Token& token : tokenizer.read(stored.title)) {
-    record.add_term(term(prefix::kTitle, token.spelling->folded), 0);
-  }
+  const auto title = tokenizer.read(stored.title);
+  note_variants(title);
+  position = add_words(record, title, position, kTitleWeight) + kGap;
+  add_pairs(record, title, kTitleWeight);
 }
 
 Result<void> Writer::State::put_unit(const PassageText& passage, const std::vector<Token>& tokens,
