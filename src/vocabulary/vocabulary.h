@@ -107,6 +107,8 @@ class Vocabulary {
   friend class VocabularyLoader;
   Vocabulary() = default;
 
+  [[nodiscard]] std::vector<std::size_t> misread_agencies(std::string_view folded) const;
+
   std::vector<DocumentType> types_;
   std::vector<Issuer> issuers_;
   std::vector<Agency> agencies_;
@@ -114,9 +116,22 @@ class Vocabulary {
   std::vector<Heading> headings_;
   std::vector<std::string> funding_;
   std::string version_;
-  // Indexes into the vectors above; keys are folded or lower-cased names.
+  // Indexes into the vectors above; see names.h for the keys.
+  std::unordered_map<std::string, std::vector<std::size_t>> type_names_;
+  std::unordered_map<std::string, std::vector<std::size_t>> issuer_names_;
+  std::unordered_map<std::string, std::size_t> agency_ids_;
   std::unordered_map<std::string, std::vector<std::size_t>> agency_names_;
   std::unordered_map<std::string, std::vector<std::size_t>> folded_agency_names_;
+  // All beginnings of agency names at word bounds; true where one is a whole name.
+  std::unordered_map<std::string, bool> agency_beginnings_;
+  // By the first syllable of the folded name: the noun that says what sort of body it is.
+  struct AgencySyllables {
+    std::vector<std::string> syllables;
+    std::size_t agency = 0;
+  };
+  std::unordered_map<std::string, std::vector<AgencySyllables>> agency_heads_;
+  std::unordered_map<std::string, std::size_t> heading_words_;
+  std::size_t longest_heading_ = 0;  // in words
 };
 
 }  // namespace viendan
