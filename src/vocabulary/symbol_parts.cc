@@ -1,0 +1,124 @@
+#include "vocabulary/symbol_parts.h"
+
+#include <algorithm>
+
+#include "base/pattern.h"
+#include "base/unicode.h"
+
+namespace viendan::symbols {
+namespace {
+
+constexpr std::size_t kMaxDigits = 6;
+constexpr std::size_t kMaxGroups = 8;
+constexpr std::size_t kMaxGroupBytes = 40;
+
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Dashes of all lengths are printed between the groups.
+constexpr std::string_view kDashes[] = {"-", "–", "—", "−", "‐", "‑"};
+
+/// Moves over white space and asterisks, which surround numbers filled in by hand.
+std::size_t skip_gap(std::string_view text, std::size_t at, std::size_t most) {
+  std::size_t skipped = 0;
+  while (at < text.size() && skipped < most &&
+         std::string_view(" \t\n*").find(text[at]) != std::string_view::npos) {
+    ++at, ++skipped;
+  }
+  return at;
+}
+
+/// The separator at `at`, which moves behind it; 0 where there is none.
+char read_separator(std::string_view text, std::size_t& at) {
+  if (at < text.size() && text[at] == '/') return ++at, '/';
+  for (const std::string_view dash : kDashes) {
+    if (!text.substr(std::min(at, text.size())).starts_with(dash)) continue;
+    at += dash.size();
+    return '-';
+  }
+  return 0;
+}
+
+std::string_view read_number(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && is_ascii_digit(text[end])) ++end;
+  if (end == begin || end - begin > kMaxDigits) return {};
+  std::size_t after = end;
+  if (after < text.size() && is_letter(next_code_point(text, after)) &&
+      at_word_bounds(text, begin, after)) {
+    end = after;  // "12a/2013/NQ-HĐND": put between two numbers that were already given
+  }
+  return text.substr(begin, end - begin);
+}
+
+std::string_view read_year(std::string_view text, std::size_t at) {
+  const auto year = text.substr(std::min(at, text.size()), 4);
+  if (year.size() < 4 || !std::all_of(year.begin(), year.end(), is_ascii_digit)) return {};
+  if (!year.starts_with("19") && !year.starts_with("20")) return {};
+  if (at + 4 < text.size() && is_ascii_digit(text[at + 4])) return {};
+  return year;
+}
+
+bool belongs_to_group(std::string_view text, char32_t c, std::size_t after) {
+  if (is_letter(c) || is_digit(c) || c == U'&') return true;
+  if (c != U'.' || after >= text.size()) return false;
+  return is_upper(next_code_point(text, after));  // "QĐ-CT.UB"
+}
+
+std::string_view read_group(std::string_view text, std::size_t begin, Spelling spelling) {
+  std::size_t end = begin;
+  while (end < text.size() && end - begin < kMaxGroupBytes) {
+    std::size_t after = end;
+    const char32_t c = next_code_point(text, after);
+    const bool opens = is_letter(c) && (spelling == Spelling::Typed || is_upper(c));
+    if (end == begin ? !opens : !belongs_to_group(text, c, after)) break;
+    end = after;
+  }
+  return text.substr(begin, end - begin);
+}
+
+}  // namespace
+
+std::optional<Parts> read_parts(std::string_view text, std::size_t begin, Spelling spelling) {
+  Parts parts;
+  parts.number = read_number(text, begin);
+  if (parts.number.empty()) return std::nullopt;
+  const std::size_t gap = spelling == Spelling::Typed ? text.size() : 2;
+  std::size_t at = begin + parts.number.size();
+  while (parts.groups.size() < kMaxGroups) {
+    std::size_t next = skip_gap(text, at, gap);
+    const bool before = next > at;
+    const char separator = read_separator(text, next);
+    if (!separator) break;
+    const std::size_t behind = next;
+    next = skip_gap(text, next, gap);
+    const auto year =
+        parts.year.empty() && parts.groups.empty() ? read_year(text, next) : std::string_view();
+    if (!year.empty() && separator == '/') {
+      parts.year = year;
+      at = next + year.size();
+      continue;
+    }
+    const auto group = read_group(text, next, spelling);
+    if (group.empty()) break;
+    at = next + group.size();
+    parts.groups.push_back({separator, before || next > behind, group, at});
+  }
+  if (parts.groups.empty()) return std::nullopt;
+  return parts;
+}
+
+std::optional<Standard> read_standard(std::string_view text) {
+  static const Pattern form(
+      R"(((?:QCVN|TCVN|TCXDVN|TCN|TCCS)(?:[ -](?:ISO(?:/IEC)?|IEC))?|ISO(?:/IEC)?|IEC|QCĐP))"
+      R"([ -]+(\d{1,6}(?:-\d{1,3})*)(?:-MT)?(?: ?: ?((?:19|20)\d{2})(?: ?/ ?(\p{Lu}[\p{Lu}&]+))?)?)");
+  const auto match = form.match_start(text);
+  if (!match || !at_word_bounds(text, 0, match->span().end)) return std::nullopt;
+  const auto group = [&](std::size_t i) {
+    return match->has(i) ? (*match)[i] : std::string_view();
+  };
+  return Standard{0, match->span().end, group(1), group(2), group(3), group(4)};
+}
+
+}  // namespace viendan::symbols
