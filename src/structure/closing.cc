@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -70,8 +71,18 @@ bool is_signed_mark(std::string_view key) {
   return words == "da ky" || words == "da ky va dong dau" || words == "ky ten, dong dau";
 }
 
+std::string_view without_rank(std::string_view name) {
+  static const Pattern rank(
+      R"((?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)|(?:(?:GS|PGS|TS|ThS|BS)\.? ?){1,3})\s+)");
+  constexpr std::string_view kFirst = "\xC4TGPB";  // D with stroke is C4 90
+  if (name.empty() || kFirst.find(name.front()) == std::string_view::npos) return name;
+  if (const auto match = rank.match_start(name)) name.remove_prefix(match->span().size());
+  return name;
+}
+
 bool is_person_name(std::string_view line) {
-  if (line.size() > 60) return false;
+  if (line.size() > 90) return false;
+  line = without_rank(line);
   const auto words = words_of(line);
   if (words.size() < 2 || words.size() > 6) return false;
   return std::all_of(words.begin(), words.end(), [](std::string_view word) {

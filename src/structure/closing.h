@@ -20,8 +20,10 @@ inline constexpr std::string_view kAddressee = "addressee";
 [[nodiscard]] bool is_position(std::string_view line, std::string_view key);
 /// "(Đã ký)", "Đã ký".
 [[nodiscard]] bool is_signed_mark(std::string_view key);
-/// Two to six words of letters, each with a capital: "Trịnh Đình Dũng".
+/// Two to six words of letters, each with a capital: "Trịnh Đình Dũng"; ranks may stand before.
 [[nodiscard]] bool is_person_name(std::string_view line);
+/// The name without ranks and degrees: "Đại tướng Tô Lâm" -> "Tô Lâm".
+[[nodiscard]] std::string_view without_rank(std::string_view name);
 
 /// Signing for a superior (KT.), the law lets only his deputies sign: the one title that can stand
 /// under a capacity. "KT. THỦ TƯỚNG" -> "PHÓ THỦ TƯỚNG"; "" where several can.

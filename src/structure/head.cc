@@ -15,41 +15,6 @@ namespace {
 constexpr std::size_t kHeadLines = 80;   // no letterhead is longer, site menus included
 constexpr std::size_t kHeadBytes = 420;  // nor has a longer line
 
-// How offices and bodies begin, folded. A ministry is looked up in the vocabulary.
-constexpr auto kOffices = std::to_array<std::string_view>({
-    "thu tuong chinh phu",
-    "chinh phu",
-    "bo truong",
-    "uy ban nhan dan",
-    "hoi dong nhan dan",
-    "chu tich",
-    "uy ban thuong vu quoc hoi",
-    "quoc hoi",
-    "tong giam doc",
-    "giam doc",
-    "cuc truong",
-    "tong cuc truong",
-    "thong doc",
-    "vien truong",
-    "chanh an",
-    "tong kiem toan",
-    "tong thanh tra",
-    "thanh tra",
-    "lien bo",
-    "hoi dong",
-    "truong ban",
-    "ban chi dao",
-    "chu nhiem",
-    "thu truong",
-    "bo ",
-    "ngan hang nha nuoc",
-    "van phong",
-    "ban chap hanh",
-    "bo chinh tri",
-    "tinh uy",
-    "thanh uy",
-});
-
 bool ends_open(std::string_view line) {
   // A title that goes on: "... cơ cấu tổ chức của | Bộ Công Thương".
   constexpr auto kOpen = std::to_array<std::string_view>(
@@ -83,7 +48,9 @@ class HeadReader {
  private:
   std::string_view words(std::size_t i) const { return lines_[i].span.of(text_); }
   bool is_marked(std::size_t i) const { return marks_[i].mark != Mark::None; }
+  void find_begin();
   void find_end();
+  bool is_flat_type(std::size_t i) const;
   void name_lines();
   std::string_view rule_of(std::size_t i);
   std::string_view rule_after_type(std::size_t i) const;
@@ -95,16 +62,44 @@ class HeadReader {
   const std::vector<Marked>& marks_;
   const Vocabulary& vocabulary_;
   Head head_;
+  std::size_t begin_ = 0;  // what stands before it belongs to the page it was taken from
   bool evidence_ = false;
   bool letterhead_ = false;  // motto, number or date: more than a type
   bool typed_ = false;
+  bool flat_ = false;      // the title stands in the line of the type
   int subject_cell_ = -2;  // the cell whose lines go on with the subject; -2: none
 };
 
+/// Saved pages have menus before the letterhead: it begins with the body above the motto.
+void HeadReader::find_begin() {
+  constexpr std::size_t kMenuLines = 600, kFew = 12, kAbove = 3;
+  for (std::size_t i = 0; i < std::min(lines_.size(), kMenuLines); ++i) {
+    if (lines_[i].form == Form::Basis || lines_[i].key.starts_with("dieu 1.")) return;
+    const bool motto =
+        lines_[i].form == Form::Motto && lines_[i].key.find("xa hoi") != std::string::npos;
+    if (!motto || !is_all_upper(words(i))) continue;
+    if (i <= kFew) return;
+    begin_ = i;
+    while (begin_ + kAbove > i && is_all_upper(words(begin_ - 1))) --begin_;
+    return;
+  }
+}
+
+/// "Quyết định về việc ..." directly above what it rests on.
+bool HeadReader::is_flat_type(std::size_t i) const {
+  constexpr std::size_t kReach = 4;
+  if (i != begin_ || !read_flat_type_line(words(i), vocabulary_)) return false;
+  const std::size_t limit = std::min(lines_.size(), i + kReach);
+  for (std::size_t k = i + 1; k < limit; ++k) {
+    if (lines_[k].form == Form::Basis) return true;
+  }
+  return false;
+}
+
 void HeadReader::find_end() {
-  const std::size_t limit = std::min(lines_.size(), kHeadLines);
+  const std::size_t limit = std::min(lines_.size(), begin_ + kHeadLines);
   bool typed = false;
-  for (; head_.end < limit; ++head_.end) {
+  for (head_.end = begin_; head_.end < limit; ++head_.end) {
     if (is_marked(head_.end)) continue;
     const Line& line = lines_[head_.end];
     const std::string_view text = words(head_.end);
@@ -112,8 +107,8 @@ void HeadReader::find_end() {
     if (opens_body(text, line, form)) break;
     if (is_enacting_sentence(text) && typed) break;
     const auto type = read_type_line(text, vocabulary_);
-    if (type && type->colon && type->title.empty() && typed) break;
-    typed = typed || type.has_value();
+    if (type && type->colon && typed) break;
+    typed = typed || type.has_value() || is_flat_type(head_.end);
     letterhead_ = letterhead_ || form == Form::Motto || form == Form::Symbol ||
                   place_date(text, line.key).has_value();
   }
@@ -156,6 +151,10 @@ std::string_view HeadReader::rule_of(std::size_t i) {
   if (subject_cell_ != -2 && subject_cell_ == lines_[i].cell && !lines_[i].after_gap)
     return kSubjectLine;
   subject_cell_ = -2;
+  if (is_flat_type(i)) {
+    typed_ = flat_ = true;
+    return kFlatTypeLine;
+  }
   const auto type = read_type_line(line, vocabulary_);
   if (type && !type->colon) {
     typed_ = true;
@@ -167,7 +166,11 @@ std::string_view HeadReader::rule_of(std::size_t i) {
 void HeadReader::name_lines() {
   head_.rules.assign(head_.end, {});
   for (std::size_t i = 0; i < head_.end; ++i) {
-    if (!is_marked(i)) head_.rules[i] = rule_of(i);
+    if (i < begin_) {
+      head_.rules[i] = kBeforeHead;
+    } else if (!is_marked(i)) {
+      head_.rules[i] = rule_of(i);
+    }
   }
 }
 
@@ -181,7 +184,8 @@ void HeadReader::name_office() {
     const std::size_t first = titles[titles.size() - count];
     joined = squeeze(std::string(words(first)) + " " + joined);
     if (joined.size() > 240) return;
-    const bool alone = first == titles.front() && letterhead_ == false && count == titles.size();
+    // A title cannot be missing: what stands alone under the type is the title.
+    const bool alone = count == titles.size() && !letterhead_ && !flat_;
     if (!is_office(joined, vocabulary_) || alone) continue;
     if (count < titles.size() && ends_open(words(titles[titles.size() - count - 1]))) continue;
     for (std::size_t k = titles.size() - count; k < titles.size(); ++k) {
@@ -192,6 +196,7 @@ void HeadReader::name_office() {
 }
 
 Head HeadReader::read() {
+  find_begin();
   find_end();
   if (!evidence_ || is_attachment()) return {};
   name_lines();
@@ -204,64 +209,6 @@ Head HeadReader::read() {
 Head read_head(std::string_view text, const std::vector<Line>& lines,
                const std::vector<Marked>& marks, const Vocabulary& vocabulary) {
   return HeadReader(text, lines, marks, vocabulary).read();
-}
-
-bool is_office(std::string_view text, const Vocabulary& vocabulary) {
-  const std::string key = fold(trim(text, " .,;:"));
-  if (key.size() > 160) return false;
-  const auto begins =
-      std::any_of(kOffices.begin(), kOffices.end(), [&key](std::string_view office) {
-        return key.starts_with(office) &&
-               (office.ends_with(' ') || key.size() == office.size() || key[office.size()] == ' ');
-      });
-  if (!begins) return false;
-  return is_all_upper(text) || vocabulary.issuer_by_name(trim(text)) != nullptr ||
-         key.starts_with("bo truong bo ") || key.starts_with("uy ban nhan dan ");
-}
-
-std::optional<TypeLine> read_type_line(std::string_view line, const Vocabulary& vocabulary) {
-  if (line.empty() || line.size() > kHeadBytes) return std::nullopt;
-  const std::string lower = to_lower(line.substr(0, 64));
-  TypeLine found;
-  std::size_t longest = 0;
-  for (const DocumentType& type : vocabulary.types()) {
-    const std::string name = to_lower(type.name);
-    if (name.size() > longest && lower.starts_with(name) && at_word_bounds(lower, 0, name.size())) {
-      longest = name.size();
-      found.type = &type;
-    }
-  }
-  // Lower case of a Vietnamese letter has the length of its capital.
-  if (longest == 0 || longest > line.size()) return std::nullopt;
-  found.word = line.substr(0, longest);
-  std::string_view rest = trim(line.substr(longest));
-  const bool capitals = is_all_upper(found.word);
-  if (trim(rest, " .").empty())
-    return begins_upper(line) || !capitals ? std::optional(found) : std::nullopt;
-  if (trim(rest, " :").empty()) {
-    found.colon = true;
-    return found;
-  }
-  const std::string rest_lower = to_lower(rest.substr(0, 16));
-  if (rest_lower.starts_with("của ") &&
-      is_office(rest.substr(std::string_view("của ").size()), vocabulary)) {
-    found.office = trim(rest.substr(std::string_view("của ").size()));
-    return found;
-  }
-  if (!capitals) return std::nullopt;
-  const bool title =
-      rest_lower.starts_with("về ") || rest_lower.starts_with("v/v") || is_all_upper(rest);
-  if (!title || rest_lower.starts_with("số")) return std::nullopt;
-  found.title = rest;
-  return found;
-}
-
-bool is_enacting_sentence(std::string_view line) {
-  static const Pattern form(
-      R"(\p{Lu}[^.;:]{3,160} (?:ban hành|ra) (?:Nghị định|Thông tư|Luật|Bộ luật|Quyết định|Nghị quyết|Pháp lệnh|Chỉ thị)(?:[ .:,].*|$)|\p{Lu}.*(?:như sau|sau đây) ?:)");
-  if (line.size() > 900) return false;
-  return line.find("ban hành") != std::string_view::npos || line.ends_with(":") ? form.matches(line)
-                                                                                : false;
 }
 
 }  // namespace viendan::structure

@@ -8,6 +8,7 @@
 
 #include "structure/line.h"
 #include "structure/stamp.h"
+#include "structure/type_line.h"
 #include "vocabulary/vocabulary.h"
 
 namespace viendan::structure {
@@ -19,9 +20,11 @@ inline constexpr std::string_view kSymbolLine = "symbol-line";
 inline constexpr std::string_view kPlaceDateLine = "place-date-line";
 inline constexpr std::string_view kSubjectLine = "subject-line";
 inline constexpr std::string_view kTypeLine = "type-line";
+inline constexpr std::string_view kFlatTypeLine = "flat-type-line";
 inline constexpr std::string_view kTitleLine = "title-line";
 inline constexpr std::string_view kOfficeLine = "office-line";
 inline constexpr std::string_view kDrawnLine = "drawn-line";
+inline constexpr std::string_view kBeforeHead = "before-head";
 
 struct Head {
   std::size_t end = 0;                  // the first line after it; 0 where there is no head
@@ -30,23 +33,5 @@ struct Head {
 
 [[nodiscard]] Head read_head(std::string_view text, const std::vector<Line>& lines,
                              const std::vector<Marked>& marks, const Vocabulary& vocabulary);
-
-/// A line that begins with the name of a document type: "QUYẾT ĐỊNH", "NGHỊ QUYẾT CỦA CHÍNH PHỦ",
-/// "QUYẾT ĐỊNH Về việc ...".
-struct TypeLine {
-  const DocumentType* type = nullptr;
-  std::string_view word;    // the type as printed
-  std::string_view office;  // "CHÍNH PHỦ"; or ""
-  std::string_view title;   // or ""
-  bool colon = false;       // "QUYẾT ĐỊNH:" enacts
-};
-[[nodiscard]] std::optional<TypeLine> read_type_line(std::string_view line,
-                                                     const Vocabulary& vocabulary);
-
-/// Whether the text names an office or body that issues documents.
-[[nodiscard]] bool is_office(std::string_view text, const Vocabulary& vocabulary);
-
-/// "Chính phủ ban hành Nghị định quy định ...", "Bộ Tài chính hướng dẫn ... như sau:".
-[[nodiscard]] bool is_enacting_sentence(std::string_view line);
 
 }  // namespace viendan::structure

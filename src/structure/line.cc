@@ -31,6 +31,7 @@ class Layout {
   /// Where the data of a grid begins: the cell after the last one that is laid out.
   std::pair<std::size_t, std::size_t> data_begin(const Grid& grid) const;
   bool is_layout(Span cell) const;
+  bool is_text(const Grid& grid) const;
 
   std::string_view text_;
   std::vector<Line> lines_;
@@ -110,7 +111,23 @@ void Layout::add_grid(const Grid& grid, std::size_t row, std::size_t column) {
   lines_.push_back({.span = words, .after_gap = true, .grid = true, .key = {}});
 }
 
+/// One row of few cells, or one column, is text that was set with tabs.
+bool Layout::is_text(const Grid& grid) const {
+  if (grid.rows.size() == 1 && grid.rows.front().size() <= 3) return true;
+  return std::all_of(grid.rows.begin(), grid.rows.end(), [this](const Grid::Row& row) {
+    return std::count_if(row.begin(), row.end(), [this](const Grid::Cell& cell) {
+             return !trim(cell.span.of(text_)).empty();
+           }) <= 1;
+  });
+}
+
 void Layout::add(const Grid& grid) {
+  if (is_text(grid)) {
+    for (const Grid::Row& row : grid.rows) {
+      for (const Grid::Cell& cell : row) add_lines(cell.span, true, cells_++);
+    }
+    return;
+  }
   const auto [row, column] = data_begin(grid);
   // Few rows that lay something out lay out all they hold: names stand below positions.
   const bool whole = (row > 0 || column > 0) && grid.rows.size() <= 6 && grid.rows[row].size() <= 3;

@@ -50,6 +50,7 @@ class Reader {
   std::string_view text() const { return d_.text; }
   std::vector<Span> head(std::string_view rule) const;
   const Block* first_head(std::string_view rule) const;
+  std::optional<TypeLine> type_line() const;
   Field joined(const std::vector<Span>& spans, std::string_view rule) const;
   bool is_detached() const;
   bool has_head() const { return d_.blocks.size() > 1 && first_of(BlockKind::Head) != nullptr; }
@@ -67,6 +68,7 @@ class Reader {
   IssuerName issuer_from_symbol();
   std::string letterhead() const;
   void set_issuer(const IssuerName& name, Span span, std::string_view rule);
+  void read_enacting_issuer();
   void read_signature();
   void read_recipients();
   void read_addressees();
@@ -102,6 +104,15 @@ const Block* Reader::first_head(std::string_view rule) const {
     return block.kind == BlockKind::Head && block.rule == rule;
   });
   return found == d_.blocks.end() ? nullptr : &*found;
+}
+
+std::optional<TypeLine> Reader::type_line() const {
+  if (const Block* block = first_head(kTypeLine)) {
+    return read_type_line(trim(block->own.of(text())), vocabulary_);
+  }
+  const Block* block = first_head(kFlatTypeLine);
+  if (block == nullptr) return std::nullopt;
+  return read_flat_type_line(trim(block->own.of(text())), vocabulary_);
 }
 
 Field Reader::joined(const std::vector<Span>& spans, std::string_view rule) const {
@@ -143,10 +154,8 @@ void Reader::read_symbol() {
 }
 
 void Reader::read_type() {
-  if (const Block* block = first_head(kTypeLine)) {
-    const Span span = trimmed(text(), block->own);
-    const auto line = read_type_line(span.of(text()), vocabulary_);
-    if (line) m_.type = {line->type->name, span_in(text(), line->word), std::string(kTypeLine)};
+  if (const auto line = type_line()) {
+    m_.type = {line->type->name, span_in(text(), line->word), std::string(kTypeLine)};
   } else if (symbol_ && !type_name(vocabulary_, *symbol_).empty()) {
     m_.type = {type_name(vocabulary_, *symbol_), m_.symbol.span, "symbol"};
   } else if (first_head(kSubjectLine) != nullptr ||
@@ -158,8 +167,8 @@ void Reader::read_type() {
     const bool annex = first_of(BlockKind::Annex) != nullptr;
     const Block* attached = first_of(annex ? BlockKind::Annex : BlockKind::Plan);
     const Span span = trimmed(text(), attached->own);
-    const auto line = read_type_line(split(span.of(text()), '\n').front(), vocabulary_);
-    m_.type = {annex || !line ? "Phụ lục" : line->type->name, span, "annex-heading"};
+    const auto kind = read_type_line(split(span.of(text()), '\n').front(), vocabulary_);
+    m_.type = {annex || !kind ? "Phụ lục" : kind->type->name, span, "annex-heading"};
   }
   if (symbol_ || !may_recover() || !issued_with_->symbol) return;
   symbol_ = issued_with_->symbol;
@@ -217,10 +226,8 @@ void Reader::read_adoption() {
 void Reader::read_title() {
   const auto subject = head(kSubjectLine);
   std::vector<Span> lines = head(kTitleLine);
-  if (const Block* block = first_head(kTypeLine)) {
-    const auto line = read_type_line(trimmed(text(), block->own).of(text()), vocabulary_);
-    if (line && !line->title.empty()) lines.insert(lines.begin(), span_in(text(), line->title));
-  }
+  const auto typed = type_line();
+  if (typed && !typed->title.empty()) lines.insert(lines.begin(), span_in(text(), typed->title));
   if (!lines.empty()) {
     m_.title = joined(lines, kTitleLine);
   } else if (!subject.empty()) {
@@ -300,30 +307,37 @@ void Reader::read_issuer() {
   if (!office.empty()) {
     return set_issuer(issuer_from_office(), {office.front().begin, office.back().end}, kOfficeLine);
   }
-  if (const Block* block = first_head(kTypeLine)) {
-    const auto line = read_type_line(trimmed(text(), block->own).of(text()), vocabulary_);
-    if (line && !line->office.empty()) {
-      return set_issuer(name_issuer(vocabulary_, line->office), span_in(text(), line->office),
-                        kTypeLine);
-    }
+  const auto typed = type_line();
+  if (typed && !typed->office.empty()) {
+    return set_issuer(name_issuer(vocabulary_, typed->office), span_in(text(), typed->office),
+                      kTypeLine);
   }
-  const bool recovered =
+  const IssuerName coded = symbol_ ? issuer_from_symbol() : IssuerName{};
+  // A code of local government names no place; the letterhead or the annex does.
+  const bool named = !coded.body.empty() && !fold(coded.body).ends_with("nhan dan");
+  // A line under an annex names the minister even where the act is one of the ministry.
+  const bool of_head = !symbol_ || symbol_->type_code == "QĐ" || symbol_->type_code == "CT";
+  const bool annexed =
       issued_with_ && !issued_with_->issuer.empty() && (may_recover() || detached_);
-  if (recovered) {
+  if (annexed && (of_head || !named)) {
     return set_issuer(name_issuer(vocabulary_, issued_with_->issuer), issued_with_->issuer_span,
                       "annex-line");
   }
-  if (symbol_) {
-    const IssuerName name = issuer_from_symbol();
-    // A code of local government names no place; the letterhead does.
-    if (!name.body.empty() && !fold(name.body).ends_with("nhan dan")) {
-      return set_issuer(name, m_.symbol.span, "symbol");
-    }
-  }
+  if (named) return set_issuer(coded, m_.symbol.span, "symbol");
   const std::string body = letterhead();
-  if (body.empty()) return;
+  if (body.empty()) return read_enacting_issuer();
   const auto lines = head(kLetterhead);
   set_issuer(name_issuer(vocabulary_, body), lines.empty() ? Span{} : lines.front(), kLetterhead);
+}
+
+/// "Bộ trưởng Bộ Công an ban hành Thông tư ..." where no letterhead is left.
+void Reader::read_enacting_issuer() {
+  const Block* block = first_of(BlockKind::Enacting);
+  if (block == nullptr || block->rule != "enacting-sentence") return;
+  const std::string_view words = trim(block->own.of(text()));
+  const std::string_view subject = words.substr(0, words.find(" ban hành "));
+  if (subject.size() == words.size() || vocabulary_.issuer_by_name(subject) == nullptr) return;
+  set_issuer(name_issuer(vocabulary_, subject), span_in(text(), subject), "enacting-sentence");
 }
 
 void Reader::read_signature() {
@@ -334,7 +348,7 @@ void Reader::read_signature() {
     if (block.kind != BlockKind::Signature || block.parent != 0) continue;
     const Span span = trimmed(text(), block.own);
     const std::string_view words = span.of(text());
-    if (block.rule == kSignerName) names.push_back(span);
+    if (block.rule == kSignerName) names.push_back(span_in(text(), without_rank(words)));
     if (!names.empty() || (block.rule != kCapacity && block.rule != kPosition)) continue;
     positions.push_back(span);
     std::string position = squeeze(words);

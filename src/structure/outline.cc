@@ -140,7 +140,8 @@ bool Drawer::mark() {
 
 bool Drawer::head_line() {
   if (at_ >= head_.end) return false;
-  add(BlockKind::Head, 0, head_.rules[at_]);
+  const std::string_view rule = head_.rules[at_];
+  add(rule == kBeforeHead ? BlockKind::Paragraph : BlockKind::Head, 0, rule);
   ++at_;
   return true;
 }
