@@ -208,6 +208,11 @@ Result<void> DatabaseWriter::commit() {
   return guarded(state_->folder, [this] { state_->database.commit(); });
 }
 
+Result<unsigned> DatabaseWriter::mean_length() const {
+  return guarded(state_->folder,
+                 [this] { return static_cast<unsigned>(state_->database.get_avlength()); });
+}
+
 struct Database::State {
   std::filesystem::path folder;
   Xapian::Database database;

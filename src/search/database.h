@@ -74,6 +74,8 @@ class DatabaseWriter {
   [[nodiscard]] Result<void> add(const Record& record, std::size_t bytes);
   [[nodiscard]] Result<void> set_metadata(const std::string& key, const std::string& value);
   [[nodiscard]] Result<void> commit();
+  /// Of the records so far, in counted terms.
+  [[nodiscard]] Result<unsigned> mean_length() const;
 
  private:
   struct State;

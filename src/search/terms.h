@@ -26,6 +26,7 @@ inline constexpr std::string_view kType = "XT";         // type of document
 inline constexpr std::string_view kIssuer = "XI";       // issuer: office, body, identity
 inline constexpr std::string_view kYear = "XY";         // year of issue
 inline constexpr std::string_view kAgency = "XA";       // body that leads or coordinates
+inline constexpr std::string_view kLength = "XL";       // lengthens a stub
 }  // namespace prefix
 
 /// Value slots, in both databases.

@@ -120,7 +120,7 @@ struct Writer::State {
 
   void note_variants(const std::vector<Token>& tokens);
   void note_citations(const Document& document);
-  void add_head(Record& record, const Stored& stored, std::uint32_t& position);
+  void add_head(Record& record, const Stored& stored, unsigned weight, std::uint32_t& position);
   Result<void> put_text(const Document& document, const Stored& stored,
                         const Properties& properties);
   Result<void> put_unit(const PassageText& passage, const std::vector<Token>& tokens,
@@ -147,13 +147,14 @@ void Writer::State::note_citations(const Document& document) {
 
 /// Type, symbol and title: not every text prints its own, and what a document is called says best
 /// what it is about.
-void Writer::State::add_head(Record& record, const Stored& stored, std::uint32_t& position) {
+void Writer::State::add_head(Record& record, const Stored& stored, unsigned weight,
+                             std::uint32_t& position) {
   const auto name = tokenizer.read(stored.type + " " + stored.symbol);
   position = add_words(record, name, position) + kGap;
   const auto title = tokenizer.read(stored.title);
   note_variants(title);
-  position = add_words(record, title, position, kTitleWeight) + kGap;
-  add_pairs(record, title, kTitleWeight);
+  position = add_words(record, title, position, weight) + kGap;
+  add_pairs(record, title, weight);
 }
 
 Result<void> Writer::State::put_unit(const PassageText& passage, const std::vector<Token>& tokens,
@@ -181,7 +182,7 @@ Result<void> Writer::State::put_text(const Document& document, const Stored& sto
     properties.apply(*record);
     add_identity(*record, stored, document.metadata.number.value);
     record->set_data(write(stored));
-    add_head(*record, stored, position);
+    add_head(*record, stored, kTitleWeight, position);
   };
   begin();
   for (const PassageText& passage : passages(document)) {
@@ -264,7 +265,12 @@ Result<void> Writer::put(const Stub& stub) {
   std::uint32_t position = 1;
   properties(stored, {r.issuer}, ordinal).apply(record);
   add_identity(record, stored, r.number);
-  state_->add_head(record, stored, position);
+  state_->add_head(record, stored, 1, position);
+  // A title is short, and short texts rank high. A stub counts as if it had a text of mean length:
+  // it stands behind documents that treat of its subject, and leaves the mean as it is.
+  const auto length = state_->documents.mean_length();
+  if (!length) return tl::unexpected(length.error());
+  record.add_term(std::string(prefix::kLength), *length);
   record.set_data(write(stored));
   return state_->documents.add(record, stored.title.size());
 }
