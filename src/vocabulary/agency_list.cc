@@ -1,13 +1,450 @@
 #include "vocabulary/agency_list.h"
 
-namespace viendan {
+#include <algorithm>
+#include <array>
 
-AgencyList read_agencies(const Vocabulary&, std::string_view, std::optional<Date>) {
-  return {};
+#include "base/text.h"
+#include "base/unicode.h"
+#include "vocabulary/agency_words.h"
+#include "vocabulary/names.h"
+
+namespace viendan {
+namespace {
+
+constexpr std::size_t kMostParts = 4;       // that an unknown name may be cut into by its commas
+constexpr std::size_t kLongestList = 4000;  // bytes: a longer cell is no list of bodies
+
+// How sure a recognition is that is not exact.
+constexpr double kFoldedConfidence = 0.95;
+constexpr double kMisreadConfidence = 0.8;
+
+// Words that may stand between a name and what follows in a list.
+constexpr std::array kLinks = std::to_array<std::string_view>(
+    {"phối hợp với", "phối hợp cùng", "phối hợp", "chủ trì, phối hợp với", "chủ trì", "cùng với",
+     "cùng", "và", "hoặc", "với"});
+
+std::size_t bullet_length(std::string_view line) {
+  if (line.starts_with("- ") || line.starts_with("+ ") || line.starts_with("* ")) return 2;
+  if (line.size() > 1 && (line[0] == '-' || line[0] == '+')) return 1;
+  const std::size_t open = line.starts_with('(') ? 1 : 0;
+  std::size_t digits = open;
+  while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9') ++digits;
+  if (digits == open || digits > 3 || digits >= line.size()) return 0;
+  return line[digits] == ')' || (open == 0 && line[digits] == '.') ? digits + 1 : 0;
 }
 
-bool is_agency_list(const Vocabulary&, std::string_view) {
-  return false;
+/// One line; what had a bullet begins a new part.
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  for (const auto raw : split(text, '\n')) {
+    const std::string_view line = trim(raw);
+    if (line.empty()) continue;
+    const std::size_t bullet = bullet_length(line);
+    if (!out.empty()) out += bullet > 0 ? "; " : " ";
+    out += trim(line.substr(bullet));
+  }
+  return squeeze(out);
+}
+
+/// A stretch between two separators.
+struct Part {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  char after = 0;  // ',' ';' or 'v' (và)
+};
+
+std::size_t separator_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view kAnd = " và ";
+  if (text[at] == ',' || text[at] == ';') return 1;
+  return text.substr(at).starts_with(kAnd) ? kAnd.size() : 0;
+}
+
+/// Cuts at commas, semicolons and "và" outside brackets.
+std::vector<Part> cut(std::string_view text) {
+  std::vector<Part> parts;
+  std::size_t begin = 0;
+  bool bracket = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '(') bracket = text.find(')', at) != std::string_view::npos;
+    if (text[at] == ')') bracket = false;
+    const std::size_t length = bracket ? 0 : separator_at(text, at);
+    if (length == 0) continue;
+    parts.push_back({begin, at, text[at] == ' ' ? 'v' : text[at]});
+    begin = at + length;
+    at = begin - 1;
+  }
+  parts.push_back({begin, text.size(), 0});
+  return parts;
+}
+
+/// Reads the parts from left to right.
+class ListReader {
+ public:
+  ListReader(const Vocabulary& vocabulary, std::string text, std::optional<Date> as_of)
+      : vocabulary_(vocabulary), text_(std::move(text)), as_of_(as_of), parts_(cut(text_)) {}
+
+  AgencyList read() {
+    while (next_ < parts_.size()) step();
+    return std::move(out_);
+  }
+  /// Whether all that was read is certainly a body or a class of bodies.
+  [[nodiscard]] bool sure() const { return sure_; }
+
+ private:
+  void step() {
+    Part& part = parts_[next_];
+    skip_marks(part);
+    if (part.begin >= part.end) {
+      ++next_;
+      return;
+    }
+    if (take_known() || take_headless() || open_ellipsis() || take_class() || take_misread())
+      return;
+    take_unknown();
+  }
+
+  void skip_marks(Part& part) const {
+    while (part.begin < part.end && kMarks.find(text_[part.begin]) != std::string_view::npos)
+      ++part.begin;
+    for (bool more = true; more;) {
+      more = false;
+      const std::string lower = to_lower(std::string_view(text_).substr(part.begin, 40));
+      for (const auto link : kLinks) {
+        const bool whole = lower.starts_with(link) && lower.substr(link.size()).starts_with(' ');
+        if (!whole || part.begin + link.size() >= part.end) continue;
+        part.begin += link.size() + 1;
+        more = true;
+        break;
+      }
+    }
+    part.begin = std::min(part.begin, part.end);
+  }
+
+  [[nodiscard]] std::string_view between(std::size_t begin, std::size_t end) const {
+    return trim(std::string_view(text_).substr(begin, end - begin), " .,;");
+  }
+  [[nodiscard]] std::string_view rest_from(std::size_t begin) const {
+    return std::string_view(text_).substr(begin);
+  }
+  [[nodiscard]] std::size_t part_of(std::size_t offset) const {
+    std::size_t i = next_;
+    while (i + 1 < parts_.size() && parts_[i].end < offset) ++i;
+    return i;
+  }
+
+  /// Whether something new begins at the offset, so that what stands before it has ended.
+  [[nodiscard]] bool begins_item(std::size_t offset) const {
+    const std::size_t begin = std::min(text_.find_first_not_of(kMarks, offset), text_.size());
+    const std::string_view rest = rest_from(begin);
+    if (rest.empty() || opener(rest) > 0 || vocabulary_.agency_prefix(rest) > 0) return true;
+    if (headed_prefix(rest) > 0) return true;
+    const std::string_view noun = head_noun(rest);
+    return !noun.empty() && begins_upper(rest);
+  }
+
+  /// How much of `rest` the head of the list and a name without it cover; or 0.
+  [[nodiscard]] std::size_t headed_prefix(std::string_view rest) const {
+    if (head_.empty()) return 0;
+    std::string probe(head_);
+    probe += ' ';
+    probe += rest.substr(0, std::min<std::size_t>(rest.size(), 200));
+    const std::size_t found = vocabulary_.agency_prefix(probe);
+    return found > head_.size() + 1 ? found - head_.size() - 1 : 0;
+  }
+
+  // ---- known names ------------------------------------------------------------------------------
+
+  bool take_known() {
+    const std::size_t begin = parts_[next_].begin;
+    const std::size_t length = vocabulary_.agency_prefix(rest_from(begin));
+    if (length == 0) return false;
+    return take_name(begin, begin + length, "");
+  }
+
+  /// "Tài chính" where "Vụ" is understood.
+  bool take_headless() {
+    if (head_.empty()) return false;
+    const std::size_t begin = parts_[next_].begin;
+    const std::size_t length = headed_prefix(rest_from(begin));
+    if (length > 0 && take_name(begin, begin + length, head_)) return true;
+    if (!listed_ || !begins_upper(rest_from(begin)) || !head_noun(rest_from(begin)).empty())
+      return false;
+    if (take_longest_fitting(begin, head_)) return true;
+    add_unknown(headed(head_, between(begin, parts_[next_].end)),
+                between(begin, parts_[next_].end));
+    ++next_;
+    return true;
+  }
+
+  static std::string headed(std::string_view head, std::string_view name) {
+    std::string full(head);
+    if (!full.empty()) full += ' ';
+    full += name;
+    return full;
+  }
+
+  /// The name that stands at [begin, end), if it ends there.
+  bool take_name(std::size_t begin, std::size_t end, const std::string& head) {
+    const std::size_t last = part_of(end);
+    const std::string_view after = between(end, parts_[last].end);
+    const bool goes_on = !after.empty() && !ends_name(after) && !begins_item(end);
+    const bool next_goes_on = after.empty() && parts_[last].after != 0 &&
+                              parts_[last].after != ';' && last + 1 < parts_.size() &&
+                              !begins_item(parts_[last + 1].begin) &&
+                              !is_class(rest_from(parts_[last + 1].begin));
+    if ((goes_on || next_goes_on) && take_longest_fitting(begin, head, end)) return true;
+    if (goes_on) return false;
+    const auto found = vocabulary_.find_agency(headed(head, between(begin, end)), as_of_);
+    if (!found) return false;
+    add_known(*found, between(begin, end), head);
+    leave_at(last, end, after);
+    return true;
+  }
+
+  /// Brackets, a colon and words of linking end a name.
+  [[nodiscard]] static bool ends_name(std::string_view after) {
+    if (std::string_view("(:/-").find(after.front()) != std::string_view::npos) return true;
+    const std::string lower = to_lower(after.substr(0, 40));
+    if (lower.starts_with("trình ")) return true;
+    return std::any_of(kLinks.begin(), kLinks.end(), [&lower](std::string_view link) {
+      return lower.starts_with(link) && at_word_bounds(lower, 0, link.size());
+    });
+  }
+
+  /// Goes on after a name: a bracket is its scope, anything else a further part.
+  void leave_at(std::size_t last, std::size_t end, std::string_view after) {
+    next_ = last;
+    parts_[last].begin = end;
+    if (after.starts_with('(') && after.ends_with(')')) {
+      set_scope(after.substr(1, after.size() - 2));
+      ++next_;
+    } else if (after.empty() || to_lower(after).starts_with("trình ")) {
+      ++next_;
+    }
+  }
+
+  void set_scope(std::string_view words) {
+    const bool says_what =
+        to_lower(words).starts_with("đối với") || words.find(' ') != std::string_view::npos;
+    if (says_what) out_.agencies.back().scope = std::string(trim(words));
+  }
+
+  /// The longest run of parts from `begin` that is a known body, perhaps misread. It must be longer
+  /// than what is known already.
+  bool take_longest_fitting(std::size_t begin, const std::string& head, std::size_t known = 0) {
+    for (std::size_t last = std::min(next_ + kMostParts, parts_.size()); last-- > next_;) {
+      if (parts_[last].end <= known) return false;
+      const std::string_view words = without_bracket(between(begin, parts_[last].end));
+      const auto found = vocabulary_.find_agency(headed(head, words), as_of_);
+      if (!found || crosses_end(last)) continue;
+      add_known(*found, words, head);
+      leave_at(last, parts_[last].end, {});
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool crosses_end(std::size_t last) const {
+    for (std::size_t i = next_; i < last; ++i) {
+      if (parts_[i].after == ';') return true;
+    }
+    return false;
+  }
+
+  static std::string_view without_bracket(std::string_view words) {
+    return words.ends_with(')') ? trim(words.substr(0, words.find('('))) : words;
+  }
+
+  void add_known(const FoundAgency& found, std::string_view printed, const std::string& head) {
+    const bool local = found.agency->kind == "local";
+    std::string name = local ? local_name(headed(head, printed)) : found.name;
+    const std::string full = headed(head, printed);
+    if (found.match != AgencyMatch::Exact) {
+      const bool folded = found.match == AgencyMatch::Folded;
+      out_.repairs.push_back(
+          {"agency-name", "", full, name, folded ? kFoldedConfidence : kMisreadConfidence, {}});
+    }
+    out_.agencies.push_back({name, std::string(printed), found.agency->id, false, "", {}});
+    if (head.empty()) {
+      head_ = std::string(head_noun(printed));
+      listed_ = false;
+    }
+  }
+
+  static std::string local_name(std::string_view printed) {
+    constexpr std::string_view kShort = "UBND ";
+    if (!printed.starts_with(kShort)) return std::string(printed);
+    return headed("Ủy ban nhân dân", printed.substr(kShort.size()));
+  }
+
+  // ---- elliptical lists and classes -------------------------------------------------------------
+
+  /// "các Vụ: Thị trường trong nước, Tài chính": the noun holds for all names that follow.
+  bool open_ellipsis() {
+    Part& part = parts_[next_];
+    const std::size_t open = opener(rest_from(part.begin));
+    if (open == 0) return false;
+    const std::string_view noun = head_noun(rest_from(part.begin + open));
+    if (noun.empty()) return skip_introduction();
+    std::size_t at = part.begin + open + noun.size();
+    const bool colon = text_.substr(at).starts_with(":") || text_.substr(at).starts_with(" :");
+    at = std::min(text_.find_first_not_of(" :", at), text_.size());
+    const std::string outer = std::exchange(head_, std::string(noun));
+    const bool named = at < part.end && headed_prefix(rest_from(at)) > 0;
+    if (!named && !(colon && at < part.end && begins_upper(rest_from(at)) && !begins_item(at))) {
+      head_ = outer;
+      return skip_introduction();
+    }
+    listed_ = true;
+    part.begin = at;
+    return true;
+  }
+
+  /// "các đơn vị: Vụ Pháp chế, …": what is meant follows.
+  bool skip_introduction() {
+    Part& part = parts_[next_];
+    const std::size_t colon = text_.find(':', part.begin);
+    if (colon >= part.end) return false;
+    const std::size_t at = std::min(text_.find_first_not_of(" :", colon), text_.size());
+    if (at >= part.end || vocabulary_.agency_prefix(rest_from(at)) == 0) return false;
+    part.begin = at;
+    return true;
+  }
+
+  bool take_class() {
+    const std::size_t begin = parts_[next_].begin;
+    const std::string_view rest = std::string_view(text_).substr(begin, parts_[next_].end - begin);
+    if (!is_class(class_window(begin, rest))) return false;
+    std::size_t last = next_;
+    while (goes_on_as_class(begin, last)) ++last;
+    std::string_view printed = between(begin, parts_[last].end);
+    const std::size_t open = opener(printed);
+    if (open > 0 && class_noun(printed.substr(open)) == 0) sure_ = false;
+    add_class(printed);
+    head_.clear();
+    next_ = last + 1;
+    return true;
+  }
+
+  /// A part and the beginning of the next one: "Ủy ban nhân dân tỉnh, thành phố".
+  [[nodiscard]] std::string_view class_window(std::size_t begin, std::string_view part) const {
+    const bool comma = parts_[next_].after != 0 && part.ends_with(" tỉnh");
+    return comma ? rest_from(begin) : part;
+  }
+
+  [[nodiscard]] bool goes_on_as_class(std::size_t begin, std::size_t last) const {
+    if (last + 1 >= parts_.size() || parts_[last].after == ';') return false;
+    const std::size_t next = text_.find_first_not_of(kMarks, parts_[last + 1].begin);
+    if (next == std::string::npos) return false;
+    const std::string_view words = between(next, parts_[last + 1].end);
+    if (words.empty()) return true;
+    if (closes_class(between(begin, parts_[last].end)))
+      return closes_class(words) && !is_class(words);
+    if (opener(words) > 0 || vocabulary_.agency_prefix(rest_from(next)) > 0) return false;
+    if (is_class_of_many(words)) return false;
+    return !is_single_name(words);
+  }
+
+  /// "UBND các tỉnh": begins a class of its own.
+  [[nodiscard]] static bool is_class_of_many(std::string_view words) {
+    return words.find(" các ") != std::string_view::npos && !head_noun(words).empty() &&
+           begins_upper(words) && is_class(words);
+  }
+
+  /// A noun of bodies and a proper name: "Viện Năng lượng", but not "Tổng Công ty".
+  [[nodiscard]] static bool is_single_name(std::string_view words) {
+    const std::string_view noun = head_noun(words);
+    if (noun.empty() || !begins_upper(words) || is_class(words)) return false;
+    return begins_upper(trim(words.substr(noun.size())));
+  }
+
+  void add_class(std::string_view printed) {
+    std::string name(printed);
+    if (is_written_small(name) && !begins_with_acronym(name)) {
+      std::size_t first = 0;
+      static_cast<void>(next_code_point(name, first));
+      name = to_lower(name.substr(0, first)) + name.substr(first);
+    }
+    if (auto whole = whole_class_name(name)) {
+      out_.repairs.push_back({"agency-name", "", name, *whole, kMisreadConfidence, {}});
+      name = std::move(*whole);
+    }
+    out_.agencies.push_back({name, std::string(printed), "", true, "", {}});
+  }
+
+  static bool begins_with_acronym(std::string_view name) {
+    return is_all_upper(name.substr(0, name.find(' '))) && name.find(' ') > 2;
+  }
+
+  /// "các Sở Thương" -> "các Sở Công Thương": a class of bodies whose name lost one syllable.
+  [[nodiscard]] std::optional<std::string> whole_class_name(const std::string& name) const {
+    const std::string key = fold(name_key(name));
+    const auto words = words_of(key);
+    if (words.size() != 3 || words[0] != "cac" || words[1] != "so") return std::nullopt;
+    std::optional<std::string> found;
+    for (const auto& agency : vocabulary_.agencies()) {
+      if (agency.kind != "local-class") continue;
+      const std::string full = fold(name_key(agency.name));
+      const auto all = words_of(full);
+      if (all.size() != 3 || all[0] != "so") continue;
+      if (all[1] != words[2] && all[2] != words[2]) continue;
+      if (found) return std::nullopt;
+      found = "các " + agency.name;
+    }
+    return found;
+  }
+
+  // ---- names that are not known -----------------------------------------------------------------
+
+  bool take_misread() { return take_longest_fitting(parts_[next_].begin, ""); }
+
+  void take_unknown() {
+    const std::size_t begin = parts_[next_].begin;
+    std::size_t last = next_;
+    const bool body = !head_noun(rest_from(begin)).empty();
+    while (body && parts_[last].after != ';' && last + 1 < parts_.size() &&
+           last < next_ + kMostParts && !begins_item(parts_[last + 1].begin) &&
+           !is_class(between(parts_[last + 1].begin, parts_[last + 1].end)))
+      ++last;
+    const std::string_view words = between(begin, parts_[last].end);
+    const std::string_view name = without_bracket(words);
+    if (!is_single_name(name)) sure_ = false;
+    add_unknown(std::string(name), name);
+    if (name.size() < words.size()) set_scope(trim(words.substr(name.size()), " ()"));
+    next_ = last + 1;
+  }
+
+  void add_unknown(std::string name, std::string_view printed) {
+    if (printed.empty()) return;
+    out_.unknown.push_back(name);
+    out_.agencies.push_back({std::move(name), std::string(printed), "", false, "", {}});
+  }
+
+  static constexpr std::string_view kMarks = " ,;.:/-*";
+
+  const Vocabulary& vocabulary_;
+  std::string text_;
+  std::optional<Date> as_of_;
+  std::vector<Part> parts_;
+  std::size_t next_ = 0;
+  std::string head_;     // the noun that names without one have
+  bool listed_ = false;  // "các Vụ: …" said that all that follows has it
+  bool sure_ = true;
+  AgencyList out_;
+};
+
+}  // namespace
+
+AgencyList read_agencies(const Vocabulary& vocabulary, std::string_view text,
+                         std::optional<Date> as_of) {
+  if (trim(text).empty()) return {};
+  return ListReader(vocabulary, on_one_line(text), as_of).read();
+}
+
+bool is_agency_list(const Vocabulary& vocabulary, std::string_view text) {
+  if (trim(text).empty() || text.size() > kLongestList) return false;
+  ListReader reader(vocabulary, on_one_line(text), std::nullopt);
+  return !reader.read().agencies.empty() && reader.sure();
 }
 
 }  // namespace viendan
