@@ -25,6 +25,8 @@ constexpr std::array kSteps = {
     Step{{"symbol-spaces", "a document's number and symbol are one word"}, close_symbols},
     Step{{"tone-placement", "the tone stands on the first vowel of oa, oe, uy, as law prints it"},
          place_tones},
+    Step{{"spelling", "a misread syllable whose right form the document itself shows"},
+         mend_spelling},
     Step{{"line-join", "a sentence goes on over the end of a line or page"}, join_lines},
 };
 

@@ -1,0 +1,97 @@
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "normalise/common_syllables.h"
+#include "normalise/rules.h"
+#include "normalise/speller.h"
+#include "normalise/words.h"
+
+namespace viendan::normalise {
+namespace {
+
+// No document that people write is longer; the tables of counts grow with it.
+constexpr std::size_t kLongestText = 16u << 20;
+
+/// The mended word in the case of the printed one.
+std::string in_case_of(const Word& word, SyllableKey key) {
+  std::string out;
+  bool first = true;
+  for (const char32_t c : spell(key)) {
+    std::string letter;
+    append_code_point(letter, c);
+    const bool upper = first ? word.initial_upper : word.later_upper;
+    out += upper ? to_upper(letter) : letter;
+    first = false;
+  }
+  return out;
+}
+
+/// A name keeps its spelling: "Sơn Hạ" is another village than "Sơn Hà".
+bool is_name(const Word& a, const Word& b) {
+  return a.initial_upper && b.initial_upper && !a.later_upper && !b.later_upper;
+}
+
+class Mender {
+ public:
+  Mender(Draft& draft, const Speller& speller) : draft_(draft), speller_(speller) {}
+
+  std::vector<Correction> run() {
+    WordReader reader(draft_.text);
+    Word word, last;
+    while (reader.next(word)) {
+      if (word.key != 0) read(word, last);
+      last = word;
+    }
+    return std::move(corrections_);
+  }
+
+ private:
+  void read(const Word& word, const Word& last) {
+    if (!may_be_misread(word, last)) return;
+    if (const auto* mended = speller_.word(word.key))
+      change(word, *mended);
+    else if (speller_.odd(word.key))
+      flag(word);
+    if (!word.follows || last.key == 0 || is_name(last, word)) return;
+    if (const auto* mended = speller_.pair({last.key, word.key, false})) change(last, *mended);
+    if (const auto* mended = speller_.pair({last.key, word.key, true})) change(word, *mended);
+  }
+
+  /// Words of capitals are abbreviations where they are no syllables. Words without accents are
+  /// misread only among others that have theirs: else they are foreign, or of a file's name.
+  [[nodiscard]] bool may_be_misread(const Word& word, const Word& last) const {
+    if (is_possible(word.key)) return true;
+    if (word.later_upper) return false;
+    return word.marked || (!word.initial_upper && word.follows && last.marked);
+  }
+
+  void flag(const Word& word) {
+    draft_.issues.push_back({"syllable-impossible",
+                             "The word \"" + std::string(word.span.of(draft_.text)) +
+                                 "\" is no Vietnamese syllable and is kept as printed.",
+                             word.span});
+  }
+
+  void change(const Word& word, const Mended& mended) {
+    if (!corrections_.empty() && corrections_.back().span.end > word.span.begin) return;
+    corrections_.push_back(
+        {word.span, in_case_of(word, mended.key), mended.rule, mended.confidence});
+  }
+
+  Draft& draft_;
+  const Speller& speller_;
+  std::vector<Correction> corrections_;
+};
+
+}  // namespace
+
+Draft mend_spelling(Draft draft) {
+  if (draft.text.size() > kLongestText) return draft;
+  const Counts counts = count_words(draft.text);
+  const Speller speller(draft.text, counts);
+  if (speller.has_nothing()) return draft;
+  const auto corrections = Mender(draft, speller).run();
+  return correct(std::move(draft), corrections);
+}
+
+}  // namespace viendan::normalise
