@@ -94,8 +94,8 @@ constexpr std::string_view kNumber =
     R"((\d{1,3}(?:\.\d{3})+(?:,\d{1,6})?|\d{1,12}(?:[,.]\d{1,6})?))";
 
 const Pattern& value_pattern() {
-  static const Pattern pattern(std::string(kNumber) + R"( ?(%)?(?:\s{0,2}(-|–|đến|tới)\s{0,2})" +
-                               std::string(kNumber) + R"( ?(%)?)?)");
+  static const Pattern pattern(std::string(kNumber) + R"((?: ?(%))?(?:\s{0,2}(-|–|đến|tới)\s{0,2})" +
+                               std::string(kNumber) + R"((?: ?(%))?)?)");
   return pattern;
 }
 

@@ -1,0 +1,194 @@
+#include "activities/duty_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/pattern.h"
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace viendan::activities {
+namespace {
+
+// Lower case on purpose: names of bodies print the same words with capitals ("Vụ Tổ chức cán bộ").
+constexpr std::string_view kStrongVerbs =
+    "có trách nhiệm|chịu trách nhiệm|chủ trì|là đơn vị đầu mối|là cơ quan đầu mối|làm đầu mối";
+constexpr std::string_view kVerbs =
+    "phối hợp|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|trong phạm vi|tổ chức|xây dựng|"
+    "thực hiện|hướng dẫn|báo cáo|tổng hợp|cân đối|bố trí|huy động|tiến hành|rà soát|thành lập|"
+    "quyết định|ban hành|chỉ đạo|kiểm tra|đôn đốc|triển khai|trình|lập|có thể|phải|quy định|"
+    "đề xuất|tham mưu|nghiên cứu|bảo đảm|đảm bảo|tiếp tục|chủ động|tăng cường|phê duyệt|công bố|"
+    "tuyên truyền|hỗ trợ|theo dõi|giám sát|gửi|đăng ký|cử|ưu tiên|dành|chuẩn bị|thông báo|"
+    "cung cấp|khẩn trương|đẩy mạnh|tập trung|thường xuyên|kịp thời|có nhiệm vụ|giúp|hoàn thiện|"
+    "đánh giá|thẩm định|tiếp nhận|cập nhật|định kỳ|hàng năm|hằng năm|trực tiếp|khuyến khích";
+
+// The same words as nouns: "các tổ chức", "cơ quan chủ trì", "đơn vị thực hiện".
+constexpr std::array kNounHeads = std::to_array<std::string_view>(
+    {"các", "những", "mọi", "cơ quan", "đơn vị", "người", "sự", "việc", "công tác", "văn bản",
+     "chế độ", "kế hoạch", "tiêu chuẩn", "chính sách", "ban"});
+
+constexpr std::array kNewDuties = std::to_array<std::string_view>(
+    {"chịu trách nhiệm", "có trách nhiệm", "chủ trì", "phối hợp", "làm đầu mối", "tiến hành",
+     "báo cáo", "tổng hợp", "theo dõi", "đôn đốc", "kiểm tra", "giám sát", "định kỳ", "hàng năm",
+     "hằng năm", "hàng quý", "hàng tháng", "trước ngày", "gửi báo cáo"});
+
+constexpr std::array kRequests =
+    std::to_array<std::string_view>({"giao cho", "giao", "đề nghị", "yêu cầu"});
+
+constexpr std::array kCircumstances = std::to_array<std::string_view>(
+    {"căn cứ",  "trong",        "để",         "ngoài",      "thực hiện", "trên cơ sở",
+     "định kỳ", "hàng năm",     "hằng năm",   "trước ngày", "khi",       "nếu",
+     "đối với", "theo",         "trường hợp", "sau",        "chậm nhất", "tùy",
+     "nhằm",    "chậm nhất là", "hàng quý",   "hàng tháng", "với"});
+
+// A class of bodies in any case of its first letter.
+constexpr std::array kClasses = std::to_array<std::string_view>({
+    "các bộ",
+    "các cơ quan",
+    "các đơn vị",
+    "các địa phương",
+    "các tỉnh",
+    "các sở",
+    "các ban",
+    "các ngành",
+    "các tập đoàn",
+    "các tổng công ty",
+    "các cục",
+    "các vụ",
+    "các viện",
+    "các hội",
+    "các hiệp hội",
+    "các tổng cục",
+    "các thành viên",
+    "các huyện",
+    "các xã",
+    "các phòng",
+    "thủ trưởng",
+    "bộ, ngành",
+    "bộ trưởng",
+    "chủ tịch",
+    "giám đốc",
+    "tổng giám đốc",
+    "chánh",
+    "cơ quan ngang bộ",
+    "cơ quan thuộc",
+    "ủy ban",
+    "uỷ ban",
+    "ubnd",
+    "hội đồng nhân dân",
+    "hội đồng quản lý",
+    "tổng cục trưởng",
+    "cục trưởng",
+    "vụ trưởng",
+    "viện trưởng",
+    "trưởng ban",
+    "thống đốc",
+    "tổng thanh tra",
+    "tổng kiểm toán",
+    "thủ tướng",
+    "chính phủ",
+    "ban điều hành",
+    "ban chỉ đạo",
+    "ban quản lý",
+    "ban tổ chức",
+    "văn phòng",
+    "sở, ban",
+    "đơn vị đầu mối",
+    "cơ quan đầu mối",
+});
+
+// Bodies whose first word is no body unless a capital follows: "Bộ Tài chính" but "Bộ chỉ tiêu".
+constexpr std::array kNamed = std::to_array<std::string_view>({"Bộ",           "Sở",
+                                                               "Cục",          "Vụ",
+                                                               "Viện",         "Ban",
+                                                               "Tổng cục",     "Trung tâm",
+                                                               "Hội",          "Trường",
+                                                               "Tổng công ty", "Tập đoàn",
+                                                               "Ngân hàng",    "Kho bạc",
+                                                               "Thanh tra",    "Tòa án",
+                                                               "Đài",          "Liên đoàn",
+                                                               "Hiệp hội",     "Phòng",
+                                                               "Công an",      "Bảo hiểm xã hội",
+                                                               "Học viện",     "Hội đồng",
+                                                               "Mặt trận",     "Đảng ủy"});
+
+bool starts_with_any(std::string_view text, const auto& table) {
+  return std::any_of(table.begin(), table.end(), [&](std::string_view word) {
+    return text.starts_with(word) && at_word_bounds(text, 0, word.size());
+  });
+}
+
+bool follows_noun_head(std::string_view text, std::size_t at) {
+  const std::string_view head = trim_right(text.substr(0, at));
+  return std::any_of(kNounHeads.begin(), kNounHeads.end(), [&](std::string_view noun) {
+    return head.ends_with(noun) && at_word_bounds(head, head.size() - noun.size(), head.size());
+  });
+}
+
+/// "các Bộ, tổ chức, cá nhân": a noun of a list, though no "các" stands directly before it.
+bool is_listed_noun(std::string_view text, Span word) {
+  const std::string_view rest = text.substr(word.end);
+  return word.of(text) == "tổ chức" &&
+         (rest.starts_with(",") || rest.starts_with(" chính trị") ||
+          rest.starts_with(" có liên quan") || rest.starts_with(" và cá nhân") ||
+          rest.starts_with(" liên quan") || rest.starts_with(" xã hội") ||
+          rest.starts_with(" quốc tế"));
+}
+
+std::size_t find_verb(const Pattern& pattern, std::string_view text, std::size_t from) {
+  while (from < text.size()) {
+    const auto match = pattern.find(text, from);
+    if (!match) break;
+    const Span span = match->span();
+    const bool whole = at_word_bounds(text, span.begin, span.end);
+    if (whole && !follows_noun_head(text, span.begin) && !is_listed_noun(text, span)) {
+      return span.begin;
+    }
+    from = span.begin + 1;
+  }
+  return std::string_view::npos;
+}
+
+/// The beginning of a text in lower case: enough for any word of the tables.
+std::string lower_head(std::string_view text) {
+  return to_lower(text.substr(0, offset_of_code_point(text.substr(0, 160), 40)));
+}
+
+}  // namespace
+
+std::size_t find_duty_verb(std::string_view text, std::size_t from) {
+  static const Pattern pattern(std::string(kStrongVerbs) + "|" + std::string(kVerbs));
+  return find_verb(pattern, text, from);
+}
+
+std::size_t find_strong_verb(std::string_view text, std::size_t from) {
+  static const Pattern pattern(kStrongVerbs);
+  return find_verb(pattern, text, from);
+}
+
+bool opens_new_duty(std::string_view text) {
+  return starts_with_any(lower_head(text), kNewDuties);
+}
+
+bool opens_with_body(std::string_view text) {
+  for (const std::string_view word : kNamed) {
+    if (!text.starts_with(word) || !text.substr(word.size()).starts_with(' ')) continue;
+    if (begins_upper(text.substr(word.size() + 1))) return true;
+  }
+  return starts_with_any(lower_head(text), kClasses);
+}
+
+bool opens_with_circumstance(std::string_view text) {
+  return starts_with_any(lower_head(text), kCircumstances);
+}
+
+std::size_t request_prefix(std::string_view text) {
+  const std::string head = lower_head(text);
+  for (const std::string_view word : kRequests) {
+    if (head.starts_with(word) && head.substr(word.size()).starts_with(" ")) return word.size() + 1;
+  }
+  return 0;
+}
+
+}  // namespace viendan::activities
