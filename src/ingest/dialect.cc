@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/pattern.h"
+#include "base/text.h"
 #include "base/unicode.h"
 
 namespace viendan::ingest {
@@ -32,7 +33,44 @@ bool is_all_marked_items(std::span<const Line> block) {
   });
 }
 
+bool is_piped(std::string_view line) {
+  return trim_space(line).starts_with('|');
+}
+
+/// Rows of Markdown have a drawn rule as their second line.
+bool has_pipe_rule(std::span<const Line> block) {
+  const auto row =
+      std::find_if(block.begin(), block.end(), [](const Line& l) { return is_piped(l.text); });
+  if (row == block.end() || row + 1 == block.end()) return false;
+  const auto rule = trim_space((row + 1)->text);
+  return rule.starts_with('|') && rule.find("--") != std::string_view::npos &&
+         rule.find_first_not_of("|-: ") == std::string_view::npos;
+}
+
+std::vector<std::string_view> piped_cells(std::string_view line) {
+  auto rest = trim_space(line);
+  if (!rest.starts_with('|')) return {};
+  if (rest.find_first_not_of("|-: ") == std::string_view::npos &&
+      rest.find("--") != std::string_view::npos)
+    return {};
+  rest.remove_prefix(1);
+  std::vector<std::string_view> cells;
+  for (std::size_t begin = 0, at = 0;; ++at) {
+    const bool end = at >= rest.size();
+    if (!end && (rest[at] != '|' || (at > 0 && rest[at - 1] == '\\'))) continue;
+    if (!end || at > begin) cells.push_back(rest.substr(begin, at - begin));
+    if (end) return cells;
+    begin = at + 1;
+  }
+}
+
 }  // namespace
+
+std::vector<std::string_view> cells_of(std::string_view line, Dialect dialect) {
+  if (dialect == Dialect::Pipes) return piped_cells(line);
+  if (line.find('\t') == std::string_view::npos) return {};
+  return split(line, '\t');
+}
 
 Dialect dialect_of(std::span<const Line> block) {
   std::size_t rows = 0, starts = 0, fewest = SIZE_MAX, most = 0;
@@ -44,6 +82,7 @@ Dialect dialect_of(std::span<const Line> block) {
     fewest = std::min(fewest, tabs);
     most = std::max(most, tabs);
   }
+  if (has_pipe_rule(block)) return Dialect::Pipes;
   if (rows == 0) return Dialect::Prose;
   // Rows whose first cells are all empty begin with TABs too, but have as many as each other.
   if (starts == rows && (most == 1 || fewest != most)) return Dialect::CellStream;

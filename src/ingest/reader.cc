@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/unicode.h"
-#include "ingest/dialect.h"
 
 namespace viendan::ingest {
 namespace {
@@ -79,14 +78,16 @@ Result<Draft> Reader::read(const std::vector<Line>& lines) {
 }
 
 void Reader::read_block(Block block) {
-  switch (dialect_of(block)) {
+  const Dialect dialect = dialect_of(block);
+  switch (dialect) {
     case Dialect::Prose:
       close_grid();
       read_prose(block);
       break;
     case Dialect::Rows:
+    case Dialect::Pipes:
       close_grid();
-      read_rows(block);
+      read_rows(block, dialect);
       break;
     case Dialect::CellStream:
       read_stream(block);
@@ -123,28 +124,26 @@ void Reader::add_paragraph(const Line& line, const std::vector<Mark>& marks, boo
   gap_ = false;
 }
 
-void Reader::read_rows(Block block) {
+void Reader::read_rows(Block block, Dialect dialect) {
   for (std::size_t i = 0; i < block.size() && !error_; ++i) {
-    if (block[i].text.find('\t') != std::string_view::npos) {
-      read_row(block[i]);
-      continue;
+    const auto cells = cells_of(block[i].text, dialect);
+    if (!cells.empty()) {
+      read_row(block[i], cells);
+    } else if (dialect == Dialect::Rows || !trim_space(block[i].text).starts_with('|')) {
+      close_grid();
+      read_prose(block.subspan(i, 1));
     }
-    close_grid();
-    read_prose(block.subspan(i, 1));
   }
   close_grid();
 }
 
-void Reader::read_row(const Line& line) {
+void Reader::read_row(const Line& line, const std::vector<std::string_view>& cells) {
   open_grid();
-  auto rest = line.text;
-  for (bool first = true; !error_; first = false) {
-    const auto end = rest.find('\t');
-    begin_cell(first);
-    write_cell(line, rest.substr(0, end));
+  for (const auto cell : cells) {
+    if (error_) return;
+    begin_cell(cell.data() == cells.front().data());
+    write_cell(line, cell);
     close_cell();
-    if (end == std::string_view::npos) return;
-    rest.remove_prefix(end + 1);
   }
 }
 

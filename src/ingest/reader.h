@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/dialect.h"
 #include "ingest/lines.h"
 #include "ingest/markup.h"
 #include "ingest/writer.h"
@@ -27,12 +28,12 @@ class Reader {
 
   void read_block(Block block);
   void read_prose(Block lines);
-  void read_rows(Block block);
+  void read_rows(Block block, Dialect dialect);
   void read_stream(Block block);
 
   void add_paragraph(const Line& line, const std::vector<Mark>& marks, bool& bold, bool hard_break);
   void begin_cell(bool new_row);
-  void read_row(const Line& line);
+  void read_row(const Line& line, const std::vector<std::string_view>& cells);
   void continue_cell(const Line& line);
   void open_grid();
   void close_grid();
