@@ -29,25 +29,28 @@ bool same_code(std::string_view a, std::string_view b, bool marks) {
   return marks ? to_lower(a) == to_lower(b) : fold(a) == fold(b);
 }
 
-/// The row whose code is `code`: exactly, else in other case, else without marks; each only where
-/// one code fits, so that HD (hướng dẫn) never becomes HĐ (hợp đồng).
+/// The row whose code is `code`: the first but for case (a table lists the official spelling before
+/// its variants), else but for marks where one code fits, so that HD (hướng dẫn) never becomes HĐ
+/// (hợp đồng).
 template <typename Row>
 const Row* by_code(const std::vector<Row>& rows, std::string_view code) {
   if (code.empty()) return nullptr;
-  for (const Row& row : rows) {
-    if (row.code == code) return &row;
-  }
   for (const bool marks : {true, false}) {
     const Row* found = nullptr;
-    bool several = false;
     for (const Row& row : rows) {
       if (row.code.empty() || !same_code(row.code, code, marks)) continue;
-      several = several || (found && found->code != row.code);
-      found = &row;
+      if (!found) found = &row;
+      if (marks) return found;
+      if (to_lower(found->code) != to_lower(row.code)) return nullptr;
     }
-    if (found) return several ? nullptr : found;
+    if (found) return found;
   }
   return nullptr;
+}
+
+const DocumentType* type_of(const Vocabulary& vocabulary, std::string_view code) {
+  if (const auto* exact = vocabulary.type_by_code(code)) return exact;
+  return by_code(vocabulary.types(), code);
 }
 
 /// What a group of letters is known to be.
@@ -60,7 +63,7 @@ struct Meaning {
 
 Meaning meaning_of(const Vocabulary& vocabulary, std::string_view group) {
   Meaning meaning;
-  meaning.type = by_code(vocabulary.types(), group);
+  meaning.type = type_of(vocabulary, group);
   const auto base = without_term(group);
   meaning.issuer = by_code(vocabulary.issuers(), base);
   meaning.issuer_code = meaning.issuer
