@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "vocabulary/agency_words.h"
@@ -33,6 +34,20 @@ std::size_t bullet_length(std::string_view line) {
   return line[digits] == ')' || (open == 0 && line[digits] == '.') ? digits + 1 : 0;
 }
 
+/// "(1) A (2) B" -> "; A ; B".
+std::string without_numbers(std::string_view text) {
+  static const Pattern number(R"(\(\d{1,2}\))");
+  std::string out;
+  std::size_t done = 0;
+  for (const auto& match : number.find_all(text)) {
+    out += text.substr(done, match.span().begin - done);
+    out += "; ";
+    done = match.span().end;
+  }
+  out += text.substr(done);
+  return out;
+}
+
 /// One line; what had a bullet begins a new part.
 std::string on_one_line(std::string_view text) {
   std::string out;
@@ -43,7 +58,7 @@ std::string on_one_line(std::string_view text) {
     if (!out.empty()) out += bullet > 0 ? "; " : " ";
     out += trim(line.substr(bullet));
   }
-  return squeeze(out);
+  return out.find('(') == std::string::npos ? squeeze(out) : squeeze(without_numbers(out));
 }
 
 /// A stretch between two separators.
@@ -92,12 +107,37 @@ class ListReader {
 
  private:
   void step() {
+    const std::size_t before = out_.agencies.size();
+    take_part();
+    if (tail_.kind == TailKind::None) return;
+    const std::string words(
+        trim(rest_from(tail_.words).substr(0, tail_end_ - tail_.words), " .,;"));
+    if (tail_.kind == TailKind::Submits) out_.submit_to = words;
+    const bool added = out_.agencies.size() > before;
+    if (tail_.kind == TailKind::Scope && added) out_.agencies.back().scope = words;
+    tail_ = {};
+  }
+
+  /// "A trình B", "A đối với …": what follows the name is kept apart.
+  void cut_tail(Part& part) {
+    const std::string_view words = rest_from(part.begin).substr(0, part.end - part.begin);
+    if (words.find('(') != std::string_view::npos) return;
+    tail_ = tail_of(words);
+    if (tail_.kind == TailKind::None) return;
+    tail_.begin += part.begin;
+    tail_.words += part.begin;
+    tail_end_ = part.end;
+    part.end = tail_.begin;
+  }
+
+  void take_part() {
     Part& part = parts_[next_];
     skip_marks(part);
     if (part.begin >= part.end) {
       ++next_;
       return;
     }
+    cut_tail(part);
     if (take_known() || take_headless() || open_ellipsis() || take_class() || take_misread())
       return;
     take_unknown();
@@ -203,9 +243,8 @@ class ListReader {
 
   /// Brackets, a colon and words of linking end a name.
   [[nodiscard]] static bool ends_name(std::string_view after) {
-    if (std::string_view("(:/-").find(after.front()) != std::string_view::npos) return true;
+    if (std::string_view("(:/").find(after.front()) != std::string_view::npos) return true;
     const std::string lower = to_lower(after.substr(0, 40));
-    if (lower.starts_with("trình ")) return true;
     return std::any_of(kLinks.begin(), kLinks.end(), [&lower](std::string_view link) {
       return lower.starts_with(link) && at_word_bounds(lower, 0, link.size());
     });
@@ -215,12 +254,11 @@ class ListReader {
   void leave_at(std::size_t last, std::size_t end, std::string_view after) {
     next_ = last;
     parts_[last].begin = end;
-    if (after.starts_with('(') && after.ends_with(')')) {
-      set_scope(after.substr(1, after.size() - 2));
-      ++next_;
-    } else if (after.empty() || to_lower(after).starts_with("trình ")) {
-      ++next_;
-    }
+    if (after.empty()) ++next_;
+    const std::size_t close = after.starts_with('(') ? after.find(')') : std::string_view::npos;
+    if (close == std::string_view::npos) return;
+    set_scope(after.substr(1, close - 1));
+    parts_[last].begin = span_in(text_, after).begin + close + 1;
   }
 
   void set_scope(std::string_view words) {
@@ -317,13 +355,37 @@ class ListReader {
     if (!is_class(class_window(begin, rest))) return false;
     std::size_t last = next_;
     while (goes_on_as_class(begin, last)) ++last;
-    std::string_view printed = between(begin, parts_[last].end);
+    const std::size_t end = std::min(parts_[last].end, next_class_in(begin, parts_[last].end));
+    const std::string_view printed = between(begin, end);
+    if (is_cut_off(printed, last)) {
+      out_.unknown.emplace_back(printed);
+    } else {
+      add_class(printed);
+    }
     const std::size_t open = opener(printed);
     if (open > 0 && class_noun(printed.substr(open)) == 0) sure_ = false;
-    add_class(printed);
     head_.clear();
-    next_ = last + 1;
+    leave_at(last, end, end < parts_[last].end ? rest_from(end) : std::string_view());
     return true;
+  }
+
+  /// Where "UBND các tỉnh" begins inside a class without a comma before it.
+  [[nodiscard]] std::size_t next_class_in(std::size_t begin, std::size_t end) const {
+    for (const std::string_view body :
+         {" UBND các ", " Ủy ban nhân dân các ", " Ủy ban nhân dân cấp "}) {
+      const std::size_t at = text_.find(body, begin);
+      if (at >= end || at == begin) continue;
+      const bool open = text_[at - 1] != ',' && opener(rest_from(begin)) > 0;
+      const std::string before = to_lower(between(begin, at));
+      if (open && !before.ends_with("chủ tịch") && before.find(' ') != std::string::npos) return at;
+    }
+    return end;
+  }
+
+  /// A lone "Bộ" behind named bodies: the rest of a name is missing.
+  [[nodiscard]] bool is_cut_off(std::string_view printed, std::size_t last) const {
+    return last + 1 == parts_.size() && !out_.agencies.empty() && begins_upper(printed) &&
+           printed == head_noun(printed);
   }
 
   /// A part and the beginning of the next one: "Ủy ban nhân dân tỉnh, thành phố".
@@ -342,7 +404,26 @@ class ListReader {
       return closes_class(words) && !is_class(words);
     if (opener(words) > 0 || vocabulary_.agency_prefix(rest_from(next)) > 0) return false;
     if (is_class_of_many(words)) return false;
+    if (opener(rest_from(begin)) == 0) return goes_on_unopened(begin, last, words);
     return !is_single_name(words);
+  }
+
+  /// Without "các", nouns are one class as long as they stand bare: "bộ, ngành, địa phương".
+  [[nodiscard]] bool goes_on_unopened(std::size_t begin, std::size_t last,
+                                      std::string_view next) const {
+    const std::string_view so_far = between(begin, parts_[last].end);
+    if (is_local_class(class_window(begin, so_far)))
+      return begins_lower(next) && (class_noun(next) == 0 || is_place(next));
+    const std::string_view own = between(std::max(begin, parts_[last].begin), parts_[last].end);
+    const bool bare = own.size() == class_noun(own);
+    return class_noun(next) == 0 ? begins_lower(next) : bare && !is_local_class(next);
+  }
+
+  [[nodiscard]] static bool is_place(std::string_view words) {
+    constexpr std::array<std::string_view, 6> kPlaces = {"thành phố", "tỉnh",   "huyện",
+                                                         "quận",      "phường", "xã"};
+    return std::any_of(kPlaces.begin(), kPlaces.end(),
+                       [words](std::string_view place) { return words.starts_with(place); });
   }
 
   /// "UBND các tỉnh": begins a class of its own.
@@ -430,6 +511,8 @@ class ListReader {
   std::string head_;     // the noun that names without one have
   bool listed_ = false;  // "các Vụ: …" said that all that follows has it
   bool sure_ = true;
+  Tail tail_;  // of the part that is read now
+  std::size_t tail_end_ = 0;
   AgencyList out_;
 };
 

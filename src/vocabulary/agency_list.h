@@ -13,9 +13,10 @@ namespace viendan {
 
 /// A list read from one cell or phrase.
 struct AgencyList {
-  std::vector<AgencyRef> agencies;  // in printed order
-  std::vector<Repair> repairs;      // names mended: field and span are left to the caller
-  std::vector<std::string> unknown; // parts that name no known body and are no collective
+  std::vector<AgencyRef> agencies;   // in printed order
+  std::vector<Repair> repairs;       // names mended: field and span are left to the caller
+  std::vector<std::string> unknown;  // parts that name no known body and are no collective
+  std::string submit_to;             // "B" of "A trình B": it decides and does nothing itself
 };
 
 /// Splits a list of bodies. Known names that contain "và" or commas stay whole; the head of an

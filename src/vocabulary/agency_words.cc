@@ -169,8 +169,45 @@ constexpr std::array kClassNouns = std::to_array<Words>({
     "tòa án",
 });
 
-constexpr std::array kRelated =
-    std::to_array<Words>({"liên quan", "hữu quan", "được lựa chọn", "đủ điều kiện"});
+// Of these a class may be said with words after it and no opener: "Cơ sở khám bệnh, chữa bệnh".
+constexpr std::array kQualifiedNouns = std::to_array<Words>(
+    {"doanh nghiệp", "địa phương", "cơ sở", "nhà máy", "cơ quan", "đơn vị", "hộ gia đình"});
+// What begins like one and is none.
+constexpr std::array kNoBodies = std::to_array<Words>({
+    "cơ sở dữ liệu",
+    "cơ sở hạ tầng",
+    "cơ sở vật chất",
+    "cơ sở pháp lý",
+    "đơn vị tính",
+    "tổ chức thực hiện",
+});
+
+constexpr std::array kRelated = std::to_array<Words>(
+    {"liên quan", "hữu quan", "được lựa chọn", "đủ điều kiện", "ở trung ương", "ở địa phương"});
+
+struct TailWords {
+  Words text;
+  TailKind kind;
+};
+constexpr std::array kTails = std::to_array<TailWords>({
+    {" trình ", TailKind::Submits},
+    {" đối với ", TailKind::Scope},
+    {" theo chức năng", TailKind::Scope},
+    {" GS. ", TailKind::Person},
+    {" PGS.", TailKind::Person},
+    {" TS. ", TailKind::Person},
+    {" TS.", TailKind::Person},
+    {" ThS. ", TailKind::Person},
+    {" ThS ", TailKind::Person},
+    {" KS. ", TailKind::Person},
+    {" CN. ", TailKind::Person},
+    {" BS. ", TailKind::Person},
+    {" Ông ", TailKind::Person},
+    {" Bà ", TailKind::Person},
+});
+// Words that end in "trình" and submit nothing.
+constexpr std::array kCompounds = std::to_array<Words>(
+    {"chương", "quy", "công", "lộ", "tiến", "giáo", "tờ", "hành", "qui", "phát", "thuyết"});
 
 // Bodies of which each province, or each level, has one.
 constexpr std::array kLocalBodies = std::to_array<Words>({
@@ -219,7 +256,7 @@ std::string lower_beginning(std::string_view text) {
   return to_lower(text.substr(0, end));
 }
 
-bool is_local_class(std::string_view lower) {
+bool is_each_level(std::string_view lower) {
   const std::size_t body = longest_row(kLocalBodies, lower);
   if (body == 0) return false;
   std::string rest(lower.substr(body));
@@ -230,8 +267,13 @@ bool is_local_class(std::string_view lower) {
 
 /// "Sở Y tế": one in each province, unless one is named.
 bool is_provincial_department(std::string_view lower) {
-  return lower.starts_with("sở ") && lower.find(" tỉnh ") == Words::npos &&
+  return lower.starts_with("sở ") && lower.size() > 4 && lower.find(" tỉnh ") == Words::npos &&
          lower.find(" thành phố ") == Words::npos;
+}
+
+bool follows_compound(std::string_view before) {
+  const std::string lower = to_lower(before.substr(before.find_last_of(' ') + 1));
+  return std::find(kCompounds.begin(), kCompounds.end(), lower) != kCompounds.end();
 }
 
 }  // namespace
@@ -264,18 +306,37 @@ bool closes_class(std::string_view text) {
 
 bool is_class(std::string_view text) {
   const std::string lower = lower_beginning(text);
-  if (longest_row(kOpeners, lower) > 0 || is_local_class(lower)) return true;
-  if (is_provincial_department(lower)) return true;
+  if (longest_row(kOpeners, lower) > 0) return true;
+  if (is_each_level(lower) || is_provincial_department(lower)) return true;
+  if (longest_row(kNoBodies, lower) > 0) return false;
   const std::size_t noun = longest_row(kClassNouns, lower);
   if (noun == 0) return false;
   const std::string_view rest = trim(std::string_view(lower).substr(noun), " .,;");
-  return rest.empty() || begins_lower(text) || closes_class(text);
+  const bool qualified = longest_row(kQualifiedNouns, lower) == noun && begins_lower(rest);
+  return rest.empty() || begins_lower(text) || qualified || closes_class(text);
+}
+
+bool is_local_class(std::string_view text) {
+  const std::string lower = lower_beginning(text);
+  return is_each_level(lower) || is_provincial_department(lower);
 }
 
 bool is_written_small(std::string_view text) {
   const std::string lower = lower_beginning(text);
   if (longest_row(kOpeners, lower) > 0) return true;
   return longest_row(kLocalBodies, lower) == 0 && longest_row(kClassNouns, lower) > 0;
+}
+
+Tail tail_of(std::string_view part) {
+  Tail first{part.size(), part.size(), TailKind::None};
+  for (const auto& row : kTails) {
+    const std::size_t at = part.find(row.text);
+    if (at >= first.begin) continue;
+    if (row.kind == TailKind::Submits && follows_compound(part.substr(0, at))) continue;
+    const bool says = row.kind == TailKind::Scope;
+    first = {at, says ? at + 1 : at + row.text.size(), row.kind};
+  }
+  return first;
 }
 
 }  // namespace viendan

@@ -24,7 +24,20 @@ namespace viendan {
 /// Whether the words close a class: "có liên quan".
 [[nodiscard]] bool closes_class(std::string_view text);
 
-/// The name of a class inside a text: "Các Bộ" -> "các Bộ", "Ủy ban nhân dân …" as it is.
+/// Whether `text` names bodies of which each province or level has one: "Ủy ban nhân dân cấp tỉnh".
+[[nodiscard]] bool is_local_class(std::string_view text);
+
+/// Whether the name of a class is written small inside a text: "Các Bộ", but not "Sở Y tế".
 [[nodiscard]] bool is_written_small(std::string_view text);
+
+/// Where words that are no name begin in one part of a list, such as "trình …" or "đối với …"; the
+/// size of the part where there are none.
+enum class TailKind { None, Submits, Scope, Person };
+struct Tail {
+  std::size_t begin = 0;
+  std::size_t words = 0;  // where what the tail says begins
+  TailKind kind = TailKind::None;
+};
+[[nodiscard]] Tail tail_of(std::string_view part);
 
 }  // namespace viendan
