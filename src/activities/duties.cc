@@ -1,6 +1,7 @@
 // Standing obligations: whose they are, and which blocks may state them.
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "activities/duty_clause.h"
 #include "activities/duty_words.h"
@@ -43,10 +44,8 @@ class Finder {
  private:
   void visit(std::size_t index) {
     const Block& block = document_.blocks[index];
-    if (block.parent >= 0 && is_operative(block.kind)) {
-      charges_[index] = charges_[static_cast<std::size_t>(block.parent)];
-    }
-    if (!is_operative(block.kind)) return;
+    if (!is_operative(block.kind) || block.parent < 0) return;
+    charges_[index] = inherited(index);
     const Span own{std::max(block.own.begin, block.heading.begin), block.own.end};
     const std::string_view text = own.of(document_.text);
     if (trim(text).empty() || open_charge(index, text)) return;
@@ -55,27 +54,61 @@ class Finder {
     }
   }
 
+  /// The charge of the parent, or of a paragraph before that introduced a list of blocks like this.
+  Charge inherited(std::size_t index) {
+    const Block& block = document_.blocks[index];
+    if (list_.parent == block.parent) {
+      if (list_.kind == block.kind) return list_.charge;
+      list_ = {};
+    }
+    return charges_[static_cast<std::size_t>(block.parent)];
+  }
+
+  /// Where a paragraph that ends with a colon has no blocks below it, the next blocks beside it are
+  /// what it introduces.
+  void open_list(std::size_t index) {
+    if (has_children(index) || index + 1 >= document_.blocks.size()) return;
+    const Block& next = document_.blocks[index + 1];
+    if (next.parent != document_.blocks[index].parent || next.kind == BlockKind::Paragraph) return;
+    list_ = {next.parent, next.kind, charges_[index]};
+  }
+
+  [[nodiscard]] bool introduces(std::size_t index) const {
+    if (has_children(index)) return true;
+    const bool paragraph = document_.blocks[index].kind == BlockKind::Paragraph ||
+                           document_.blocks[index].kind == BlockKind::Intro;
+    return paragraph && index + 1 < document_.blocks.size() &&
+           document_.blocks[index + 1].parent == document_.blocks[index].parent;
+  }
+
   /// A heading that names bodies and leaves what they must do to the blocks below.
   bool open_charge(std::size_t index, std::string_view text) {
     const std::string_view heading = trim(text, " \t\r\n*#.-+");
     const bool colon = heading.ends_with(":");
-    if (heading.size() > 600 || !has_children(index)) return false;
+    if (heading.size() > 600 || !introduces(index)) return false;
+    if (!colon && !has_children(index)) return false;
     const std::string_view words = trim(heading, " :");
     const Span whole = span_in(text, words);
     if (!colon || find_duty_verb(words) == std::string_view::npos) {
       if (!opens_with_body(words) || find_duty_verb(words) != std::string_view::npos) return false;
       charges_[index] = {agencies_of(words), true};
+      open_list(index);
       return true;
     }
     const Span with_colon{whole.begin, whole.begin + static_cast<std::uint32_t>(words.size() + 1)};
     const DutySubject subject = find_subject(text, colon ? with_colon : whole);
     if (subject.bodies.empty()) return false;
+    // "Bộ Công Thương hướng dẫn như sau:" is the letter itself speaking.
+    const bool speaks = words.ends_with("như sau") || words.ends_with("sau đây");
+    if (speaks && !subject.requested && find_strong_verb(words) == std::string_view::npos)
+      return false;
     charges_[index] = {bodies_of(text, subject), true};
     if (subject.requested) asked_ = charges_[index].agencies;
+    open_list(index);
     return true;
   }
 
-  bool has_children(std::size_t index) const {
+  [[nodiscard]] bool has_children(std::size_t index) const {
     return index + 1 < document_.blocks.size() &&
            document_.blocks[index + 1].parent == static_cast<int>(index);
   }
@@ -85,11 +118,13 @@ class Finder {
     if (words.ends_with("như sau:") || words.ends_with("sau đây:")) return;
     const DutySubject subject = find_subject(text, sentence);
     if (!subject.bodies.empty()) {
-      const auto agencies = bodies_of(text, subject);
+      const auto agencies = agencies_of(subject.bodies.of(text));
       if (subject.requested) asked_ = agencies;
-      add_all(text, {subject.bodies.begin, sentence.end}, subject.verb, base, agencies);
+      const bool decided = trim(subject.verb.of(text)).size() < 16;
+      const std::uint32_t begin = decided ? sentence.begin : subject.bodies.begin;
+      add_all(text, {begin, sentence.end}, subject.verb, base, agencies);
     } else if (charge.open) {
-      add_all(text, sentence, sentence, base, with_partners(charge.agencies, text, sentence));
+      add_all(text, sentence, sentence, base, charge.agencies);
     } else if (const auto at = words.find(" đề nghị gửi ");
                at != std::string_view::npos && !asked_.empty()) {
       add_all(text, sentence, sentence, base, asked_);
@@ -113,23 +148,34 @@ class Finder {
 
   /// Bodies that the list reader does not know stay as printed: they are still who is bound.
   std::vector<AgencyRef> agencies_of(std::string_view words) const {
-    AgencyList list = read_agencies(vocabulary_, words, issued_);
-    for (const std::string& unknown : list.unknown) {
-      list.agencies.push_back({.name = unknown, .printed = unknown});
+    std::vector<AgencyRef> all;
+    for (const std::string_view piece : split_bodies(words)) {
+      if (is_class_of_offices(piece)) {
+        all.push_back({.name = lowered(piece), .printed = squeeze(piece), .collective = true});
+        continue;
+      }
+      AgencyList list = read_agencies(vocabulary_, piece, issued_);
+      if (list.agencies.empty()) {
+        list.agencies.push_back({.name = squeeze(piece), .printed = squeeze(piece)});
+      }
+      std::move(list.agencies.begin(), list.agencies.end(), std::back_inserter(all));
     }
-    if (list.agencies.empty()) {
-      list.agencies.push_back({.name = squeeze(words), .printed = squeeze(words)});
-    }
-    return std::move(list.agencies);
+    return all;
+  }
+
+  static std::string lowered(std::string_view piece) {
+    std::string name = squeeze(piece);
+    if (name.starts_with("Các ")) name = to_lower(name.substr(0, 4)) + name.substr(4);
+    return name;
   }
 
   void add_all(std::string_view text, Span sentence, Span verb, std::uint32_t base,
                const std::vector<AgencyRef>& agencies) {
     for (const DutyPart& part : split_duties(text, sentence, verb)) {
       Duty duty;
-      duty.agencies = agencies;
-      if (!part.first)
-        std::erase_if(duty.agencies, [](const AgencyRef& a) { return a.scope == kPartnerScope; });
+      const Span words =
+          part.first ? Span{std::max(verb.begin, part.span.begin), part.span.end} : part.span;
+      duty.agencies = with_partners(agencies, text, words);
       duty.text = squeeze(part.span.of(text));
       duty.span = {base + part.span.begin, base + part.span.end};
       set_times(duty);
@@ -162,6 +208,11 @@ class Finder {
   const Vocabulary& vocabulary_;
   std::optional<Date> issued_;
   std::vector<Charge> charges_;
+  struct {
+    int parent = -2;
+    BlockKind kind = BlockKind::Document;
+    Charge charge;
+  } list_;                        // opened by a paragraph for the blocks beside it
   std::vector<AgencyRef> asked_;  // whom the letter asked last
   std::vector<Duty> duties_;
 };

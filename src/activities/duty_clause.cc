@@ -77,11 +77,16 @@ std::vector<std::uint32_t> subject_places(std::string_view text, Span sentence) 
   return places;
 }
 
-bool starts_with_recurrence(std::string_view text) {
-  const auto periods = find_periods(text.substr(0, std::min<std::size_t>(text.size(), 48)));
-  return !periods.empty() && periods.front().span.begin == 0 &&
-         !periods.front().timeline.recurrence.empty() &&
-         periods.front().timeline.recurrence != "continuous";
+/// "định kỳ hàng năm báo cáo …", but not the "hàng năm" of "5 năm và hàng năm của địa phương".
+bool starts_recurring_duty(std::string_view text) {
+  const auto periods = find_periods(text.substr(0, std::min<std::size_t>(text.size(), 64)));
+  if (periods.empty() || periods.front().span.begin != 0) return false;
+  const FoundPeriod& period = periods.front();
+  if (period.timeline.recurrence.empty() || period.timeline.recurrence == "continuous")
+    return false;
+  const std::string_view rest = text.substr(period.span.end);
+  const std::size_t verb = rest.find_first_not_of(", ");
+  return verb != std::string_view::npos && find_duty_verb(rest, verb) == verb;
 }
 
 /// How many bytes at `at` separate two duties of a sentence; 0 if they do not.
@@ -90,12 +95,21 @@ std::size_t separator_at(std::string_view rest) {
     if (!rest.starts_with(mark)) continue;
     const std::string_view next = rest.substr(mark.size());
     if (mark.front() == ';' && opens_new_duty(next)) return mark.size();
-    return starts_with_recurrence(next) &&
-                   find_duty_verb(next.substr(0, 60)) != std::string_view::npos
-               ? mark.size()
-               : 0;
+    return starts_recurring_duty(next) ? mark.size() : 0;
   }
   return 0;
+}
+
+/// "Thành phần của Ban do Bộ trưởng quyết định": who decides stands behind.
+DutySubject decider(std::string_view text, Span sentence) {
+  const std::string_view words = sentence.of(text);
+  const std::size_t at = words.rfind(" do ");
+  if (at == std::string_view::npos) return {};
+  const std::uint32_t names = sentence.begin + offset(at + 4);
+  const DutySubject subject = subject_at(text, names, sentence.end);
+  const std::string_view verb = trim(subject.verb.of(text), kEdges);
+  const bool ends = verb == "quyết định" || verb == "quy định" || verb == "bảo đảm";
+  return ends ? subject : DutySubject{};
 }
 
 }  // namespace
@@ -128,21 +142,22 @@ DutySubject find_subject(std::string_view text, Span sentence) {
     return subject;
   }
   const auto at = sentence.of(text).find(" đề nghị ");
-  return at == std::string_view::npos
-             ? DutySubject{}
-             : requested_at(text, sentence.begin + offset(at) + 1, sentence.end);
+  if (at == std::string_view::npos) return decider(text, sentence);
+  return requested_at(text, sentence.begin + offset(at) + 1, sentence.end);
 }
 
 Span find_partners(std::string_view text, Span verb) {
   const std::string_view words = verb.of(text);
   std::size_t at = words.substr(0, 160).find("phối hợp");
+  if (words.starts_with("Phối hợp")) at = 0;
   if (at == std::string_view::npos) return {};
   at += std::string_view("phối hợp").size();
   if (words.substr(at).starts_with(" chặt chẽ")) at += std::string_view(" chặt chẽ").size();
   if (words.substr(at).starts_with(" với ")) at += std::string_view(" với ").size();
   at = std::min(words.find_first_not_of(' ', at), words.size());
   if (!opens_with_body(words.substr(at))) return {};
-  const std::size_t stop = std::min(find_duty_verb(words, at), words.size());
+  const std::size_t purpose = std::min(words.find(" để ", at), words.find(" nhằm ", at));
+  const std::size_t stop = std::min({find_duty_verb(words, at), purpose, words.size()});
   return trimmed(text, {verb.begin + offset(at), verb.begin + offset(stop)});
 }
 
@@ -153,7 +168,7 @@ std::vector<DutyPart> split_duties(std::string_view text, Span sentence, Span ve
     const char c = text[at];
     if (c != ';' && c != ',' && c != ' ') continue;
     const std::size_t skip =
-        separator_at(text.substr(at, std::min<std::size_t>(sentence.end - at, 80)));
+        separator_at(text.substr(at, std::min<std::size_t>(sentence.end - at, 120)));
     if (skip == 0) continue;
     parts.push_back({trimmed(text, {begin, at}), parts.empty()});
     begin = at + offset(skip);

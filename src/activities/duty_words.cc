@@ -24,9 +24,13 @@ constexpr std::string_view kVerbs =
     "đánh giá|thẩm định|tiếp nhận|cập nhật|định kỳ|hàng năm|hằng năm|trực tiếp|khuyến khích";
 
 // The same words as nouns: "các tổ chức", "cơ quan chủ trì", "đơn vị thực hiện".
-constexpr std::array kNounHeads = std::to_array<std::string_view>(
-    {"các", "những", "mọi", "cơ quan", "đơn vị", "người", "sự", "việc", "công tác", "văn bản",
-     "chế độ", "kế hoạch", "tiêu chuẩn", "chính sách", "ban"});
+constexpr std::array kNounHeads =
+    std::to_array<std::string_view>({"các", "những", "mọi", "người", "sự", "việc", "công tác",
+                                     "văn bản", "chế độ", "kế hoạch", "tiêu chuẩn", "chính sách"});
+// After "cơ quan" and "đơn vị" these name a part in a task; other verbs are what the bodies do.
+constexpr std::array kPartVerbs =
+    std::to_array<std::string_view>({"chủ trì", "phối hợp", "thực hiện", "ban hành", "thẩm định"});
+constexpr std::array kPartHeads = std::to_array<std::string_view>({"cơ quan", "đơn vị"});
 
 constexpr std::array kNewDuties = std::to_array<std::string_view>(
     {"chịu trách nhiệm", "có trách nhiệm", "chủ trì", "phối hợp", "làm đầu mối", "tiến hành",
@@ -119,11 +123,16 @@ bool starts_with_any(std::string_view text, const auto& table) {
   });
 }
 
-bool follows_noun_head(std::string_view text, std::size_t at) {
-  const std::string_view head = trim_right(text.substr(0, at));
-  return std::any_of(kNounHeads.begin(), kNounHeads.end(), [&](std::string_view noun) {
-    return head.ends_with(noun) && at_word_bounds(head, head.size() - noun.size(), head.size());
+bool ends_with_any(std::string_view text, const auto& table) {
+  return std::any_of(table.begin(), table.end(), [&](std::string_view word) {
+    return text.ends_with(word) && at_word_bounds(text, text.size() - word.size(), text.size());
   });
+}
+
+bool follows_noun_head(std::string_view text, Span verb) {
+  const std::string_view head = trim_right(text.substr(0, verb.begin));
+  if (ends_with_any(head, kNounHeads)) return true;
+  return ends_with_any(head, kPartHeads) && starts_with_any(verb.of(text), kPartVerbs);
 }
 
 /// "các Bộ, tổ chức, cá nhân": a noun of a list, though no "các" stands directly before it.
@@ -142,7 +151,7 @@ std::size_t find_verb(const Pattern& pattern, std::string_view text, std::size_t
     if (!match) break;
     const Span span = match->span();
     const bool whole = at_word_bounds(text, span.begin, span.end);
-    if (whole && !follows_noun_head(text, span.begin) && !is_listed_noun(text, span)) {
+    if (whole && !follows_noun_head(text, span) && !is_listed_noun(text, span)) {
       return span.begin;
     }
     from = span.begin + 1;
@@ -181,6 +190,54 @@ bool opens_with_body(std::string_view text) {
 
 bool opens_with_circumstance(std::string_view text) {
   return starts_with_any(lower_head(text), kCircumstances);
+}
+
+namespace {
+
+/// "các Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ" is one class.
+bool continues_class(std::string_view piece, std::string_view next) {
+  const bool plural = piece.starts_with("các ") || piece.starts_with("Các ");
+  return plural && (next.starts_with("cơ quan ngang") || next.starts_with("cơ quan thuộc"));
+}
+
+}  // namespace
+
+std::vector<std::string_view> split_bodies(std::string_view list) {
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < list.size(); ++at) {
+    const std::string_view rest = list.substr(at);
+    std::size_t skip = 0;
+    for (const std::string_view mark : {"; ", ", và ", ", ", " và "}) {
+      if (skip == 0 && rest.starts_with(mark)) skip = mark.size();
+    }
+    if (skip == 0) continue;
+    const std::string_view next = rest.substr(skip);
+    const std::string_view piece = list.substr(begin, at - begin);
+    if (continues_class(piece, next)) continue;
+    const bool body = opens_with_body(next) || next.starts_with("các ") || next.starts_with("Các ");
+    if (!body && rest.front() != ';') continue;
+    pieces.push_back(trim(piece));
+    begin = at + skip;
+    at = begin - 1;
+  }
+  pieces.push_back(trim(list.substr(begin)));
+  std::erase_if(pieces, [](std::string_view piece) { return piece.empty(); });
+  return pieces;
+}
+
+bool is_class_of_offices(std::string_view name) {
+  static constexpr std::array kOffices = std::to_array<std::string_view>(
+      {"thủ trưởng", "bộ trưởng", "chủ tịch", "giám đốc", "tổng giám đốc", "các bộ trưởng", "sở",
+       "ủy ban nhân dân", "uỷ ban nhân dân", "ubnd"});
+  static constexpr std::array kBare =
+      std::to_array<std::string_view>({"thủ trưởng", "bộ trưởng", "các bộ trưởng"});
+  const std::string lower = to_lower(name);
+  if (!starts_with_any(lower, kOffices)) return false;
+  const bool bare = std::find(kBare.begin(), kBare.end(), lower) != kBare.end();
+  return bare || lower.find(" các ") != std::string::npos ||
+         lower.find("cơ quan ngang bộ") != std::string::npos ||
+         lower.find("cơ quan thuộc chính phủ") != std::string::npos;
 }
 
 std::size_t request_prefix(std::string_view text) {

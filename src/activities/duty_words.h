@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace viendan::activities {
 
@@ -18,6 +19,11 @@ namespace viendan::activities {
 [[nodiscard]] bool opens_with_body(std::string_view text);
 /// Whether `text` begins with a circumstance that stands before the subject: "Căn cứ …, ".
 [[nodiscard]] bool opens_with_circumstance(std::string_view text);
+/// The bodies of a list that its own words separate: a comma or "và" before another body.
+[[nodiscard]] std::vector<std::string_view> split_bodies(std::string_view list);
+/// "Thủ trưởng cơ quan ngang Bộ", "Giám đốc Sở Công Thương các tỉnh, thành phố": one class,
+/// whatever commas it has.
+[[nodiscard]] bool is_class_of_offices(std::string_view name);
 /// How many bytes at the start lay the duty on who follows: "Giao", "đề nghị"; or 0.
 [[nodiscard]] std::size_t request_prefix(std::string_view text);
 
