@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <thread>
 
+#include "base/unicode.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/loaded.h"
@@ -20,7 +21,9 @@ class Line final : public pipeline::Progress {
   Line& operator=(const Line&) = delete;
 
   void read(std::size_t done, std::size_t total, std::string_view source) override {
-    if (shown_) fmt::print(stderr, "\r\033[K[{}/{}] {}", done, total, source.substr(0, 60));
+    if (shown_)
+      fmt::print(stderr, "\r\033[K[{}/{}] {}", done, total,
+                 source.substr(0, offset_of_code_point(source, 60)));
   }
   void step(std::string_view what) override {
     if (shown_) fmt::print(stderr, "\r\033[K{}", what);

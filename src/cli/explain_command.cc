@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/loaded.h"
@@ -7,6 +8,11 @@
 
 namespace viendan::cli {
 namespace {
+
+/// The first letters of a block: enough to know it by.
+std::string_view beginning(std::string_view text) {
+  return text.substr(0, offset_of_code_point(text, 70));
+}
 
 /// Prints things beside the source lines that they stand on.
 class Explanation {
@@ -54,7 +60,7 @@ class Explanation {
       const Span words = block.heading.empty() ? block.own : block.heading;
       at(block.own, "block",
          fmt::format("{} {} [{}] {}", info(block.kind).name, block.anchor, block.rule,
-                     words.of(document_.text).substr(0, 80)));
+                     beginning(words.of(document_.text))));
     }
   }
 

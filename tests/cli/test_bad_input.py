@@ -58,7 +58,7 @@ class BadFiles(Case):
         self.assertIn("nowhere", done.stderr)
 
     def test_any_text_is_a_document(self):
-        for name, text in [("word.txt", "một"), ("tabs.txt", "\t\t\n\t\n"), ("marks.txt", "**** ## - + 1. a)\n"),
+        for name, text in [("word.txt", "một"), ("tabs.txt", "\t\t\nmột\t\n\t\n"), ("marks.txt", "**** ## - + 1. a)\n"),
                            ("points.txt", "1. a\n" * 5000), ("deep.txt", "- " * 5000 + "\n")]:
             self.write(name, text)
         done = self.build()
