@@ -292,7 +292,7 @@ IssuerName Reader::issuer_from_symbol() {
     if (issuer == nullptr) return {};
     if (!name.body.empty()) name.body += ", ";
     name.body += issuer->name;
-    if (symbol_->issuers.size() == 1) name.id = issuer->agency;
+    name.id = name.id.empty() ? issuer->agency : std::string();  // several issuers are no agency
     // Decisions and directives are acts of the head; circulars, like letters, of the ministry.
     const bool head = symbol_->type_code == "QĐ" || symbol_->type_code == "CT";
     if (symbol_->issuers.size() == 1 && head) name.office = issuer->office;
