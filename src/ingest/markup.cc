@@ -199,7 +199,9 @@ void scan_markup(std::string_view text, const std::vector<Mark>& marks, bool& bo
 }
 
 bool may_have_markup(std::string_view text) {
-  return text.find_first_of("<&\\*") != std::string_view::npos;
+  constexpr std::string_view kSigns = "<&\\*";
+  return std::any_of(kSigns.begin(), kSigns.end(),
+                     [&](char sign) { return text.find(sign) != std::string_view::npos; });
 }
 
 }  // namespace viendan::ingest

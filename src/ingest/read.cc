@@ -32,6 +32,13 @@ std::size_t first_bad_line(std::string_view bytes) {
   return line;
 }
 
+/// The line, from 1, of an offset; 1 where there is none.
+std::size_t line_of(std::string_view bytes, std::size_t offset) {
+  if (offset == std::string_view::npos) return 1;
+  const auto before = bytes.substr(0, offset);
+  return 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+}
+
 tl::unexpected<Error> refusal(Format format, std::string_view source, std::string_view bytes) {
   switch (format) {
     case Format::Empty:
@@ -41,7 +48,8 @@ tl::unexpected<Error> refusal(Format format, std::string_view source, std::strin
                            first_bad_line(bytes)),
                        "convert the file to UTF-8");
     default:
-      return with_hint(Err(Error::Code::Unreadable, "{}: the file is no plain text", source),
+      return with_hint(Err(Error::Code::Unreadable, "{}:{}: the file is no plain text", source,
+                           line_of(bytes, bytes.find('\0'))),
                        "save its text as UTF-8");
   }
 }
