@@ -155,7 +155,9 @@ class Finder {
         continue;
       }
       AgencyList list = read_agencies(vocabulary_, piece, issued_);
-      if (list.agencies.empty()) {
+      const bool cut = is_office(piece) && list.agencies.size() > 1;
+      if (list.agencies.empty() || cut) {
+        list.agencies.clear();
         list.agencies.push_back({.name = squeeze(piece), .printed = squeeze(piece)});
       }
       std::move(list.agencies.begin(), list.agencies.end(), std::back_inserter(all));

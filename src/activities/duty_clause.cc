@@ -46,8 +46,11 @@ DutySubject subject_at(std::string_view text, std::uint32_t begin, std::uint32_t
   const std::string_view words =
       text.substr(begin, std::min<std::size_t>(end - begin, kLongestSubject));
   if (!opens_with_body(words)) return {};
-  const std::size_t verb = verb_after_names(words);
-  if (verb == std::string_view::npos || verb == 0) return {};
+  std::size_t verb = verb_after_names(words);
+  // "Bộ trưởng Bộ Công Thương: Thực hiện trách nhiệm …"
+  const std::size_t colon = words.find(": ");
+  if (colon != std::string_view::npos && colon < verb) verb = colon + 2;
+  if (verb == std::string_view::npos || verb == 0 || grants_power(words.substr(verb))) return {};
   const Span bodies = trimmed(text, {begin, begin + offset(verb)});
   if (bodies.empty() || is_past(bodies.of(text))) return {};
   return {bodies, {begin + offset(verb), end}, false};

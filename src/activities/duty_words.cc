@@ -21,7 +21,10 @@ constexpr std::string_view kVerbs =
     "đề xuất|tham mưu|nghiên cứu|bảo đảm|đảm bảo|tiếp tục|chủ động|tăng cường|phê duyệt|công bố|"
     "tuyên truyền|hỗ trợ|theo dõi|giám sát|gửi|đăng ký|cử|ưu tiên|dành|chuẩn bị|thông báo|"
     "cung cấp|khẩn trương|đẩy mạnh|tập trung|thường xuyên|kịp thời|có nhiệm vụ|giúp|hoàn thiện|"
-    "đánh giá|thẩm định|tiếp nhận|cập nhật|định kỳ|hàng năm|hằng năm|trực tiếp|khuyến khích";
+    "có quy định|có nhiệm vụ|có những nhiệm vụ|có các nhiệm vụ|có quyền|được quyền|có thẩm quyền|"
+    "trong thời hạn|trong thời gian|trong vòng|điều chỉnh|xem xét|giải quyết|xác nhận|tổng kết|"
+    "sơ kết|xử lý|đánh giá|thẩm định|tiếp nhận|cập nhật|định kỳ|hàng năm|hằng năm|trực tiếp|khuyến "
+    "khích";
 
 // The same words as nouns: "các tổ chức", "cơ quan chủ trì", "đơn vị thực hiện".
 constexpr std::array kNounHeads =
@@ -102,6 +105,11 @@ constexpr std::array kClasses = std::to_array<std::string_view>({
     "cơ quan đầu mối",
 });
 
+// Sets of things whose name begins like a ministry's.
+constexpr std::array kThings = std::to_array<std::string_view>(
+    {"các bộ dữ liệu", "các bộ phận", "các bộ luật", "các bộ tiêu chí", "các bộ chỉ số",
+     "các bộ môn", "các bộ sách", "các bộ tài liệu", "các ngành nghề", "các ngành, nghề"});
+
 // Bodies whose first word is no body unless a capital follows: "Bộ Tài chính" but "Bộ chỉ tiêu".
 constexpr std::array kNamed = std::to_array<std::string_view>({"Bộ",           "Sở",
                                                                "Cục",          "Vụ",
@@ -180,12 +188,19 @@ bool opens_new_duty(std::string_view text) {
   return starts_with_any(lower_head(text), kNewDuties);
 }
 
+bool grants_power(std::string_view verb) {
+  static constexpr std::array kPowers =
+      std::to_array<std::string_view>({"có quyền", "được quyền", "có thẩm quyền"});
+  return starts_with_any(verb, kPowers);
+}
+
 bool opens_with_body(std::string_view text) {
   for (const std::string_view word : kNamed) {
     if (!text.starts_with(word) || !text.substr(word.size()).starts_with(' ')) continue;
     if (begins_upper(text.substr(word.size() + 1))) return true;
   }
-  return starts_with_any(lower_head(text), kClasses);
+  const std::string head = lower_head(text);
+  return starts_with_any(head, kClasses) && !starts_with_any(head, kThings);
 }
 
 bool opens_with_circumstance(std::string_view text) {
@@ -208,7 +223,7 @@ std::vector<std::string_view> split_bodies(std::string_view list) {
   for (std::size_t at = 0; at < list.size(); ++at) {
     const std::string_view rest = list.substr(at);
     std::size_t skip = 0;
-    for (const std::string_view mark : {"; ", ", và ", ", ", " và "}) {
+    for (const std::string_view mark : {"; ", ", và ", ", ", " và ", " hoặc "}) {
       if (skip == 0 && rest.starts_with(mark)) skip = mark.size();
     }
     if (skip == 0) continue;
@@ -224,6 +239,13 @@ std::vector<std::string_view> split_bodies(std::string_view list) {
   pieces.push_back(trim(list.substr(begin)));
   std::erase_if(pieces, [](std::string_view piece) { return piece.empty(); });
   return pieces;
+}
+
+bool is_office(std::string_view name) {
+  static constexpr std::array kHeads = std::to_array<std::string_view>(
+      {"thủ trưởng", "bộ trưởng", "chủ tịch", "giám đốc", "tổng giám đốc", "chánh", "cục trưởng",
+       "vụ trưởng", "tổng cục trưởng", "viện trưởng"});
+  return starts_with_any(lower_head(name), kHeads);
 }
 
 bool is_class_of_offices(std::string_view name) {

@@ -15,6 +15,10 @@ namespace viendan::activities {
 [[nodiscard]] std::size_t find_strong_verb(std::string_view text, std::size_t from = 0);
 /// Whether `text` begins with a verb that opens a duty of its own after a semicolon.
 [[nodiscard]] bool opens_new_duty(std::string_view text);
+/// Whether a verb gives a power and no duty: "có quyền".
+[[nodiscard]] bool grants_power(std::string_view verb);
+/// Whether the name is of who heads a body: "Giám đốc Sở Văn hóa, Thể thao và Du lịch".
+[[nodiscard]] bool is_office(std::string_view name);
 /// Whether `text` begins with what names a body or a class of bodies by its first words.
 [[nodiscard]] bool opens_with_body(std::string_view text);
 /// Whether `text` begins with a circumstance that stands before the subject: "Căn cứ …, ".

@@ -109,7 +109,9 @@ class Reader {
       const auto head = words.substr(0, value.span.begin);
       const bool compared = comparator_suffix(head) > head.size() - trim_right(head).size();
       if (value.unit.empty() && !(ratio && compared)) continue;
-      if (value.unit != "%" && !value.unit.empty() && !(context_.aims && compared)) continue;
+      const bool counted = value.unit != "%" && !value.unit.empty();
+      const bool aimed = aims_at(head.substr(head.size() - comparator_suffix(head)));
+      if (counted && !(context_.aims && aimed)) continue;
       value.span.begin += span.begin;
       value.span.end += span.begin;
       values.push_back(std::move(value));

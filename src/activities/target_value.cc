@@ -21,10 +21,11 @@ constexpr std::array kUnits = std::to_array<std::string_view>({
     "tỷ kwh", "triệu kwh", "kwh", "twh", "gwh", "mwh", "mwp", "mw", "gw", "kw",
     "tỷ usd", "triệu usd", "tỷ đô la", "triệu đô la", "usd",
     "nghìn tỷ đồng", "tỷ đồng", "triệu đồng", "nghìn đồng", "đồng",
-    "triệu người", "nghìn người", "người", "triệu lượt", "lượt", "lao động", "hộ", "bác sĩ",
+    "triệu người", "nghìn người", "người", "triệu lượt", "lượt", "triệu lao động", "lao động", "hộ",
+    "bác sĩ",
     "giường bệnh", "giường", "cơ sở", "doanh nghiệp", "hợp tác xã", "khu công nghiệp",
     "cụm công nghiệp", "mô hình", "sản phẩm", "xã", "huyện", "tỉnh", "trường", "trạm", "điểm",
-    "tuổi", "thuê bao", "căn hộ", "căn", "nhà máy", "trung tâm",
+    "thuê bao", "căn hộ", "căn", "nhà máy", "trung tâm",
 });
 // clang-format on
 

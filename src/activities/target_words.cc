@@ -192,6 +192,16 @@ bool is_rate(std::string_view clause) {
   });
 }
 
+bool aims_at(std::string_view comparator) {
+  static constexpr std::array kAiming = std::to_array<std::string_view>(
+      {"đạt", "khoảng", "tăng", "giảm", "ít nhất", "tối thiểu", "có", "còn", "lên", "xuống", "trên",
+       "hơn", "không", "phấn đấu", "thêm", "gần", "hoàn thành", "cung cấp"});
+  return std::any_of(kAiming.begin(), kAiming.end(), [&](std::string_view word) {
+    const auto at = comparator.find(word);
+    return at != std::string_view::npos && at_word_bounds(comparator, at, at + word.size());
+  });
+}
+
 bool is_qualifier(std::string_view tail) {
   return tail.empty() || !starting(tail, kQualifiers).empty() || tail.starts_with('/') ||
          tail.starts_with('(') || tail.starts_with(',');

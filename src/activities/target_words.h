@@ -11,6 +11,8 @@ namespace viendan::activities {
 [[nodiscard]] std::string_view change_verb(std::string_view text);
 /// Whether the words compare two levels, so that the verb before the subject adds nothing to them.
 [[nodiscard]] bool names_level(std::string_view comparator);
+/// Whether the words of comparison are those of an aim, not of a condition ("từ 10 ha trở lên").
+[[nodiscard]] bool aims_at(std::string_view comparator);
 /// How many bytes at the start say only that an aim follows: "phấn đấu", "trong đó", "và".
 [[nodiscard]] std::size_t opening(std::string_view text);
 /// The preposition of place that `text` begins with: "tại"; or "".

@@ -41,6 +41,7 @@ struct Inherited {
 
 bool speaks_of_aims(std::string_view words) {
   const std::string lower = to_lower(words);
+  if (lower.find("thống kê") != std::string::npos) return false;  // indicators, not aims
   return lower.find("mục tiêu") != std::string::npos || lower.find("chỉ tiêu") != std::string::npos;
 }
 
