@@ -16,7 +16,7 @@ namespace {
 // Pages far behind the first are not read by people; beyond this a query would only cost memory.
 constexpr std::uint32_t kLongestPage = 1000;
 constexpr std::size_t kPassages = 3;  // shown of a hit
-constexpr unsigned kCandidates = 6;   // marked of a hit, to choose these from
+constexpr unsigned kCandidates = 4;   // marked of a hit, to choose these from
 constexpr std::size_t kMostNamesakes = 50;
 // A query of more words is a question: no text need have them all, and agreement decides.
 constexpr std::size_t kMostRequired = 10;
@@ -299,7 +299,10 @@ Result<Answer> Reader::find(const Query& query, const Vocabulary& vocabulary) co
     auto explained = state.add_weights(words, found->matches, database, answer.hits);
     if (!explained) return tl::unexpected(explained.error());
   }
-  const Expression any_words = named ? words : matching(text, true, variants, state.weights);
+  // Units have no pairs: among a document's few passages neighbours are told by their marks.
+  Weights of_units = state.weights;
+  of_units.pair = 0;
+  const Expression any_words = named ? words : matching(text, true, variants, of_units);
   auto shown = state.add_passages(text, any_words, by_unit ? conditions : std::vector<Expression>(),
                                   ordinals, answer.hits);
   if (!shown) return tl::unexpected(shown.error());

@@ -123,8 +123,10 @@ std::vector<Token> Tokenizer::read(std::string_view text) {
 }
 
 const Spelling* Tokenizer::spelling_of(std::string_view printed) {
-  const auto [entry, fresh] = seen_.try_emplace(std::string(cut(printed)));
-  if (fresh) {
+  const std::string_view key = cut(printed);
+  auto entry = seen_.find(key);
+  if (entry == seen_.end()) {
+    entry = seen_.emplace(key, Spelling{}).first;
     Spelling& spelling = entry->second;
     spelling.word = cut(place_tone(to_lower(to_nfc(cleaned(entry->first)))));
     spelling.folded = cut(fold(spelling.word));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,7 +40,13 @@ class Tokenizer {
   const Spelling* spelling_of(std::string_view printed);
 
   // Vietnamese has some thousand syllables: nearly every word of a text has been seen before.
-  std::unordered_map<std::string, Spelling> seen_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  std::unordered_map<std::string, Spelling, Hash, std::equal_to<>> seen_;
 };
 
 /// Moves a tone mark to where the reform of spelling wants it: "hoà" -> "hòa", "khoẻ" -> "khỏe",
