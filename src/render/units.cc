@@ -31,10 +31,10 @@ std::string labelled(std::string_view word, std::string_view label) {
   return label.empty() ? std::string(word) : fmt::format("{} {}", word, label);
 }
 
-/// An attached document is called by its type, with which its heading begins: "Kế hoạch", "Quy
-/// chế".
-std::string plan_word(std::string_view heading, const Vocabulary& vocabulary) {
-  const std::string words = to_lower(heading);
+/// An attached document is called by its type, with which it begins: "Kế hoạch", "Quy chế".
+std::string plan_word(std::string_view text, const Vocabulary& vocabulary) {
+  constexpr std::size_t kLongestType = 100;
+  const std::string words = to_lower(trim(text).substr(0, kLongestType));
   std::string_view longest;
   for (const DocumentType& type : vocabulary.types()) {
     if (type.name.size() > longest.size() && words.starts_with(to_lower(type.name))) {
@@ -46,8 +46,7 @@ std::string plan_word(std::string_view heading, const Vocabulary& vocabulary) {
 
 std::string path_part(const Document& document, const Block& block, const Vocabulary& vocabulary) {
   if (block.kind == BlockKind::Plan) {
-    const Span words = block.heading.empty() ? block.own : block.heading;
-    return labelled(plan_word(trim(words.of(document.text)), vocabulary), block.label);
+    return labelled(plan_word(block.own.of(document.text), vocabulary), block.label);
   }
   const auto* const row = std::ranges::find(kWords, block.kind, &UnitWord::kind);
   return labelled(row == std::end(kWords) ? "" : row->word, block.label);
