@@ -16,6 +16,8 @@ constexpr std::string_view kMarks = " .;,:\n";
 // A name of more syllables is not tried for one that slid out of it.
 constexpr std::size_t kMostSyllables = 14;
 constexpr std::size_t kLongestList = 1500;
+constexpr std::size_t kLongestName = 200;
+constexpr std::string_view kAnd = " và ";
 
 // Words that begin the name of a body. What follows them in capitals is its own name.
 constexpr std::array<std::string_view, 16> kHeadNouns = {
@@ -55,15 +57,19 @@ std::string without_word(const std::vector<std::string_view>& words, std::size_t
   return out;
 }
 
-/// `part` is `whole` without its end, or without one syllable inside.
-bool is_damaged_form(std::string_view part, std::string_view whole) {
+bool is_cut_off(std::string_view part, std::string_view whole) {
+  return part.size() < whole.size() && whole.starts_with(part) && whole[part.size()] == ' ';
+}
+
+/// `part` is `whole` without one syllable inside.
+bool lacks_syllable(std::string_view part, std::string_view whole) {
   if (part.size() >= whole.size()) return false;
-  if (whole.starts_with(part) && whole[part.size()] == ' ') return true;
   const auto short_words = words_of(part);
   const auto long_words = words_of(whole);
   if (long_words.size() != short_words.size() + 1) return false;
   const auto differs = std::mismatch(short_words.begin(), short_words.end(), long_words.begin());
-  return std::equal(differs.first, short_words.end(), differs.second + 1);
+  return differs.first != short_words.end() &&
+         std::equal(differs.first, short_words.end(), differs.second + 1);
 }
 
 bool existed(const Agency& agency, const std::optional<Date>& date) {
@@ -100,30 +106,44 @@ std::optional<std::string> completed(const Context& context, std::string_view pa
   if (!begins_upper(part.substr(head.size() + 1))) return std::nullopt;
   Candidates candidates;
   for (const Agency& agency : context.vocabulary.agencies()) {
-    if (!agency.name.starts_with(head) || !is_damaged_form(part, agency.name)) continue;
-    if (!existed(agency, context.issued)) continue;
-    const bool cut = at_end && agency.name.starts_with(part);
-    if (cut || context.document.text.find(agency.name) != std::string::npos) {
-      candidates.add(agency.name);
-    }
+    if (!agency.name.starts_with(head) || !existed(agency, context.issued)) continue;
+    const bool cut = at_end && is_cut_off(part, agency.name);
+    const bool printed = !cut && lacks_syllable(part, agency.name) &&
+                         context.document.text.find(agency.name) != std::string::npos;
+    if (cut || printed) candidates.add(agency.name);
   }
   return only_one(candidates, context.document);
 }
 
-/// A part that a list of bodies separates, as a view into the list.
-std::vector<std::string_view> parts_of(std::string_view list) {
+bool separates(std::string_view list, std::size_t at) {
+  const char c = list[at];
+  return c == ',' || c == ';' || c == '\n' || list.compare(at, kAnd.size(), kAnd) == 0;
+}
+
+/// Where the known name at the beginning of a part ends: separators inside it are its own.
+std::size_t name_end(const Context& context, std::string_view list, std::size_t begin) {
+  const auto part = trim(list.substr(begin), kMarks);
+  const auto name = without_plural(without_bullet(part));
+  return static_cast<std::size_t>(name.data() - list.data()) +
+         context.vocabulary.agency_prefix(name.substr(0, kLongestName));
+}
+
+/// The parts that a list of bodies separates, as views into the list.
+std::vector<std::string_view> parts_of(const Context& context, std::string_view list) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
   const auto add = [&](std::size_t end) {
     const auto part = trim(without_bullet(list.substr(begin, end - begin)), kMarks);
     if (!part.empty()) parts.push_back(part);
   };
-  for (std::size_t at = 0; at < list.size(); ++at) {
-    const bool mark = list[at] == ',' || list[at] == ';' || list[at] == '\n';
-    const bool word = list.compare(at, 5, " và ") == 0;
-    if (!mark && !word) continue;
+  for (std::size_t at = name_end(context, list, 0); at < list.size();) {
+    if (!separates(list, at)) {
+      ++at;
+      continue;
+    }
     add(at);
-    begin = at + (word ? 5 : 1);
+    begin = at + (list[at] == ' ' ? kAnd.size() : 1);
+    at = std::max(begin, name_end(context, list, begin));
   }
   add(list.size());
   return parts;
@@ -152,7 +172,7 @@ std::string answer(const Context& context, std::string_view name, bool at_end, A
 void complete_in(Cell& cell, SheetRow& row, std::string_view field, const Context& context,
                  Answers& answers) {
   if (cell.text.size() > kLongestList) return;
-  const auto parts = parts_of(cell.text);
+  const auto parts = parts_of(context, cell.text);
   std::string text;
   std::size_t done = 0;
   for (const auto printed : parts) {
@@ -220,28 +240,23 @@ std::optional<std::string> body_named(const Context& context, std::string_view t
 }
 
 std::string_view last_body(const Context& context, std::string_view list) {
-  const auto end = trim_right(list, kMarks);
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < end.size(); ++at) {
-    const bool mark = end[at] == ',' || end[at] == ';' || end[at] == '\n';
-    const bool word = end.compare(at, 5, " và ") == 0;
-    if (!mark && !word) continue;
-    const auto rest = trim(end.substr(begin), kMarks);
-    const auto inside = context.vocabulary.agency_prefix(without_plural(rest));
-    const auto known_until =
-        static_cast<std::size_t>(without_plural(rest).data() - end.data()) + inside;
-    if (inside > 0 && known_until > at) continue;
-    begin = at + (word ? 5 : 1);
-  }
-  return trim(without_bullet(end.substr(begin)), kMarks);
+  if (list.size() > kLongestList) return {};
+  const auto parts = parts_of(context, list);
+  return parts.empty() ? std::string_view{} : parts.back();
 }
 
 bool completes_body(const Context& context, std::string_view list, std::string_view next) {
   const auto last = last_body(context, list);
-  if (last.empty() || next.empty() || head_noun(without_plural(last)).empty()) return false;
+  if (last.empty() || next.empty() || next.size() > kLongestList ||
+      head_noun(without_plural(last)).empty())
+    return false;
   if (is_known(context, last)) return false;
-  const auto parts = parts_of(next);
+  const auto parts = parts_of(context, next);
   return !parts.empty() && is_known(context, std::string(last) + " " + std::string(parts.front()));
+}
+
+bool begins_body(std::string_view text) {
+  return !head_noun(without_plural(without_bullet(text))).empty();
 }
 
 std::optional<std::string> body_of_two(const Context& context, std::string_view left,

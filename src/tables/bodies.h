@@ -21,6 +21,9 @@ namespace viendan::tables {
 [[nodiscard]] bool completes_body(const Context& context, std::string_view list,
                                   std::string_view next);
 
+/// Whether the text begins as names of bodies do: "Vụ Kế hoạch", "các Sở".
+[[nodiscard]] bool begins_body(std::string_view text);
+
 /// The one body that two neighbouring cells name together: "Bộ | Tài nguyên và Môi trường".
 [[nodiscard]] std::optional<std::string> body_of_two(const Context& context, std::string_view left,
                                                      std::string_view right);

@@ -154,10 +154,8 @@ class Joiner {
 
   /// The end of a body's name belongs where the name began.
   std::size_t target_of(const SheetRow& above, const Cell& piece, std::size_t c) const {
-    if (!is_agency_role(sheet_.columns[c].role)) return c;
-    if (is_agencies(context_, piece.text) ||
-        completes_body(context_, above.cells[c].text, piece.text))
-      return c;
+    if (!is_agency_role(sheet_.columns[c].role) || begins_body(piece.text)) return c;
+    if (completes_body(context_, above.cells[c].text, piece.text)) return c;
     for (std::size_t other = 0; other < sheet_.width(); ++other) {
       if (other == c || !is_agency_role(sheet_.columns[other].role)) continue;
       if (completes_body(context_, above.cells[other].text, piece.text)) return other;

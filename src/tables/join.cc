@@ -27,6 +27,7 @@ struct Stage {
 constexpr Stage kActivityStages[] = {
     {"lists", unfold_lists},
     {"shift", realign_rows},
+    {"lists of cells put back", unfold_lists},
     {"continuation", join_continuations},
     {"leaks", return_leaked_words},
     {"slid syllables", return_slid_syllables},
