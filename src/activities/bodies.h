@@ -1,0 +1,21 @@
+// The bodies of an activity: who leads, who takes part, in what.
+#pragma once
+
+#include <string_view>
+
+#include "activities/context.h"
+
+namespace viendan::activities {
+
+enum class BodyRole { Lead, Coordinating };
+
+/// Reads the bodies of a cell into the activity. Labels inside it ("Chủ trì: …", "Phối hợp: …")
+/// change the role; "Bộ Công Thương: Nội dung số 1, 2" gives a lead its part.
+void read_bodies(Activity& activity, const Context& context, BodyRole role, std::string_view text,
+                 Span span);
+
+/// Takes back repairs that make one body of two: a misread name is no name of a body that stands
+/// in the same row already.
+void check_bodies(Activity& activity, const Context& context);
+
+}  // namespace viendan::activities

@@ -1,0 +1,84 @@
+#include "activities/fields.h"
+
+#include <iterator>
+
+#include "activities/bodies.h"
+#include "activities/items.h"
+#include "base/text.h"
+#include "vocabulary/timeline.h"
+
+namespace viendan::activities {
+namespace {
+
+void append(std::vector<std::string>& to, std::vector<std::string> items) {
+  to.insert(to.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+}
+
+void append_words(std::string& to, std::string_view text) {
+  const std::string words = squeeze(text);
+  if (!to.empty() && !words.empty()) to += ' ';
+  to += words;
+}
+
+void fill_title(Activity& activity, const FieldText& field) {
+  Introduced title = introduced_items(field.text);
+  activity.title = std::move(title.introduction);
+  activity.title_printed = squeeze(field.printed);
+  append(activity.content, std::move(title.items));
+}
+
+void fill_timeline(Activity& activity, const Context& context, const FieldText& field) {
+  const std::string raw(trim(squeeze(field.text), " ;,."));
+  if (!activity.timeline.raw.empty()) {
+    const bool same = activity.timeline.raw == raw;
+    context.flag("timeline-twice",
+                 (same ? "The period is printed twice: " : "A second period is printed: ") + raw,
+                 field.span);
+    return;
+  }
+  activity.timeline = read_timeline(raw, context.issued).value_or(Timeline{});
+  activity.timeline.raw = raw;
+  const bool empty = !activity.timeline.from && !activity.timeline.to;
+  if (empty && activity.timeline.recurrence.empty())
+    context.flag("timeline-unread", "No date can be read from: " + raw, field.span);
+}
+
+void fill_detail(Activity& activity, const FieldText& field) {
+  activity.details.push_back({squeeze(field.label), squeeze(field.text)});
+}
+
+}  // namespace
+
+void fill(Activity& activity, const Context& context, const FieldText& field) {
+  if (trim(field.text).empty()) return;
+  switch (field.role) {
+    case ColumnRole::Ordinal:
+      activity.ordinal = std::string(trim(squeeze(field.text), " .)"));
+      return;
+    case ColumnRole::Title:
+      return fill_title(activity, field);
+    case ColumnRole::Content:
+      return append(activity.content, content_items(field.text));
+    case ColumnRole::Lead:
+    case ColumnRole::Bodies:
+      return read_bodies(activity, context, BodyRole::Lead, field.text, field.span);
+    case ColumnRole::Coordinating:
+      return read_bodies(activity, context, BodyRole::Coordinating, field.text, field.span);
+    case ColumnRole::Timeline:
+      return fill_timeline(activity, context, field);
+    case ColumnRole::Funding:
+      return append(activity.funding, funding_items(context.vocabulary, field.text));
+    case ColumnRole::Output:
+      return append(activity.outputs, output_items(field.text));
+    case ColumnRole::SubmitTo:
+      return append_words(activity.submit_to, field.text);
+    case ColumnRole::Note:
+      return append_words(activity.note, field.text);
+    case ColumnRole::Objective:
+    case ColumnRole::Beneficiary:
+    case ColumnRole::Unknown:
+      return fill_detail(activity, field);
+  }
+}
+
+}  // namespace viendan::activities

@@ -1,0 +1,104 @@
+#include "activities/lists.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "activities/bodies.h"
+#include "activities/fields.h"
+#include "activities/items.h"
+#include "activities/place.h"
+#include "base/text.h"
+#include "vocabulary/agency_list.h"
+
+namespace viendan::activities {
+namespace {
+
+constexpr std::size_t kLongestLabel = 80;  // bytes
+constexpr double kSureLabel = 0.9;
+constexpr int kFewestFields = 2;
+
+bool is_numbered(BlockKind kind) {
+  return kind == BlockKind::Clause || kind == BlockKind::Decimal || kind == BlockKind::Point ||
+         kind == BlockKind::Roman;
+}
+
+bool is_line(BlockKind kind) {
+  return kind == BlockKind::Dash || kind == BlockKind::Plus || kind == BlockKind::Paragraph ||
+         kind == BlockKind::Point;
+}
+
+struct Line {
+  int unit = 0;  // the numbered block that it stands under
+  ColumnRole role = ColumnRole::Unknown;
+  std::string label;
+  std::string value;
+  Span span;
+};
+
+/// "Cơ quan chủ trì: Bộ Công Thương." as a field; nullopt where no known label begins the line.
+std::optional<Line> labelled_line(const Context& context, const Block& block) {
+  const Document& document = context.document;
+  const std::uint32_t begin = block.heading.empty() ? block.own.begin : block.heading.begin;
+  const std::string_view text = trim(Span{begin, block.own.end}.of(document.text));
+  const std::string_view words = text.substr(bullet_length(text));
+  const std::size_t colon = words.find(':');
+  if (colon == 0 || colon > kLongestLabel) return std::nullopt;
+  const std::string_view label = trim(words.substr(0, colon));
+  const Column column = context.vocabulary.role_of(label);
+  if (column.confidence < kSureLabel) return std::nullopt;
+  const std::string_view value = trim(words.substr(colon + 1), " \t\r\n./");
+  if (value.empty()) return std::nullopt;
+  return Line{block.parent, column.role, std::string(label), std::string(value), block.own};
+}
+
+bool makes_activity(const std::vector<Line>& lines, const Context& context) {
+  const auto lead = std::find_if(lines.begin(), lines.end(), [](const Line& line) {
+    return line.role == ColumnRole::Lead || line.role == ColumnRole::Bodies;
+  });
+  return lead != lines.end() && static_cast<int>(lines.size()) >= kFewestFields &&
+         !read_agencies(context.vocabulary, lead->value, context.issued).agencies.empty();
+}
+
+ListedActivity activity_of(const Context& context, int unit, const std::vector<Line>& lines) {
+  const Document& document = context.document;
+  const Block& block = document.blocks[static_cast<std::size_t>(unit)];
+  ListedActivity listed{unit, {}};
+  Activity& activity = listed.activity;
+  activity.origin = Origin::Text;
+  activity.ordinal = block.label;
+  activity.title = words_of_block(document, block);
+  activity.title_printed = activity.title;
+  for (const Line& line : lines)
+    fill(activity, context, {line.role, line.label, line.value, line.value, line.span});
+  activity.span = {block.own.begin, lines.back().span.end};
+  activity.lines = document.map.lines(activity.span);
+  check_bodies(activity, context);
+  if (activity.timeline.raw.empty())
+    context.flag("timeline-missing", "No period is printed for: " + activity.title, activity.span);
+  return listed;
+}
+
+}  // namespace
+
+std::vector<ListedActivity> read_lists(const Context& context) {
+  const auto& blocks = context.document.blocks;
+  std::vector<ListedActivity> found;
+  std::vector<Line> lines;
+  const auto close = [&] {
+    if (makes_activity(lines, context))
+      found.push_back(activity_of(context, lines.front().unit, lines));
+    lines.clear();
+  };
+  for (const Block& block : blocks) {
+    if (block.parent < 0 || !is_line(block.kind)) continue;
+    if (!is_numbered(blocks[static_cast<std::size_t>(block.parent)].kind)) continue;
+    auto line = labelled_line(context, block);
+    if (!line) continue;
+    if (!lines.empty() && lines.front().unit != line->unit) close();
+    lines.push_back(std::move(*line));
+  }
+  close();
+  return found;
+}
+
+}  // namespace viendan::activities

@@ -1,0 +1,206 @@
+#include "activities/tables.h"
+
+#include <algorithm>
+
+#include "activities/bodies.h"
+#include "activities/fields.h"
+#include "activities/items.h"
+#include "base/pattern.h"
+#include "base/text.h"
+
+namespace viendan::activities {
+namespace {
+
+// A sheet's rows are a letter, a label and a value.
+constexpr std::size_t kLabelCell = 1;
+constexpr std::size_t kValueCell = 2;
+
+Span span_of_row(const Row& row) {
+  Span whole;
+  for (const auto& cell : row.cells) {
+    for (const Span span : cell.spans) {
+      if (span.empty()) continue;
+      whole = whole.empty()
+                  ? span
+                  : Span{std::min(whole.begin, span.begin), std::max(whole.end, span.end)};
+    }
+  }
+  return whole;
+}
+
+Span span_of_cell(const Cell& cell) {
+  return cell.spans.empty() ? Span{} : cell.spans.front();
+}
+
+/// Which columns the title may be taken from; a table without one gives its contents as titles.
+std::vector<ColumnRole> roles_of(const Table& table) {
+  std::vector<ColumnRole> roles;
+  for (const auto& column : table.columns) roles.push_back(column.role);
+  if (std::find(roles.begin(), roles.end(), ColumnRole::Title) != roles.end()) return roles;
+  const auto content = std::find(roles.begin(), roles.end(), ColumnRole::Content);
+  if (content != roles.end()) *content = ColumnRole::Title;
+  return roles;
+}
+
+bool has_role(const std::vector<ColumnRole>& roles, ColumnRole role) {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+bool is_blank_but_title(const Row& row, const std::vector<ColumnRole>& roles) {
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    const bool named = roles[c] == ColumnRole::Title || roles[c] == ColumnRole::Ordinal;
+    if (!named && !trim(row.cells[c].text).empty()) return false;
+  }
+  return true;
+}
+
+const Cell* cell_of(const Row& row, const std::vector<ColumnRole>& roles, ColumnRole role) {
+  const auto column = std::find(roles.begin(), roles.end(), role);
+  if (column == roles.end()) return nullptr;
+  const auto index = static_cast<std::size_t>(column - roles.begin());
+  return index < row.cells.size() ? &row.cells[index] : nullptr;
+}
+
+/// Rows of one table, with the headings above each.
+class RowReader {
+ public:
+  RowReader(const Table& table, const Context& context)
+      : table_(table), context_(context), roles_(roles_of(table)) {}
+
+  std::vector<Activity> read() {
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) read_row(i);
+    return std::move(activities_);
+  }
+
+ private:
+  void read_row(std::size_t i) {
+    const Row& row = table_.rows[i];
+    if (row.kind == RowKind::Blank) return;
+    if (row.kind != RowKind::Data) return open_group(row);
+    if (row.cells.size() != roles_.size()) return;
+    if (heads_next_rows(i)) {
+      parent_ = squeeze(cell_of(row, roles_, ColumnRole::Title)->text);
+      return;
+    }
+    add_activity(row);
+  }
+
+  void open_group(const Row& row) {
+    parent_.clear();
+    if (row.kind == RowKind::Group) groups_.clear();
+    if (row.kind == RowKind::Subgroup && groups_.size() > 1) groups_.resize(1);
+    if (!row.cells.empty()) groups_.push_back(squeeze(row.cells.front().text));
+  }
+
+  /// A task that is only named, and done by the rows with dashes below it.
+  [[nodiscard]] bool heads_next_rows(std::size_t i) const {
+    const Cell* title = cell_of(table_.rows[i], roles_, ColumnRole::Title);
+    if (title == nullptr || trim(title->text).empty() || i + 1 >= table_.rows.size()) return false;
+    const Row& next = table_.rows[i + 1];
+    if (next.kind != RowKind::Data || next.cells.size() != roles_.size()) return false;
+    const Cell* below = cell_of(next, roles_, ColumnRole::Title);
+    return is_blank_but_title(table_.rows[i], roles_) && trim(below->text).starts_with("- ") &&
+           !is_blank_but_title(next, roles_);
+  }
+
+  void add_activity(const Row& row) {
+    Activity activity;
+    for (std::size_t c = 0; c < roles_.size(); ++c) {
+      const Cell& cell = row.cells[c];
+      fill(activity, context_,
+           {roles_[c], table_.columns[c].heading, cell.text, cell.printed, span_of_cell(cell)});
+    }
+    if (activity.title.empty() && activity.content.empty()) return;
+    if (!activity.ordinal.empty()) parent_.clear();
+    activity.group = groups_;
+    if (!parent_.empty()) activity.group.push_back(parent_);
+    activity.span = span_of_row(row);
+    activity.lines = row.lines;
+    activity.repairs.insert(activity.repairs.begin(), row.repairs.begin(), row.repairs.end());
+    check_bodies(activity, context_);
+    remark(activity);
+    activities_.push_back(std::move(activity));
+  }
+
+  void remark(const Activity& activity) const {
+    if (activity.ordinal.empty() && has_role(roles_, ColumnRole::Ordinal))
+      context_.flag("ordinal-missing", "A row has no number: " + activity.title, activity.span);
+    if (activity.timeline.raw.empty() && has_role(roles_, ColumnRole::Timeline))
+      context_.flag("timeline-missing", "No period is printed for: " + activity.title,
+                    activity.span);
+  }
+
+  const Table& table_;
+  const Context& context_;
+  std::vector<ColumnRole> roles_;
+  std::vector<std::string> groups_;
+  std::string parent_;
+  std::vector<Activity> activities_;
+};
+
+/// "1. Hoàn thiện khung pháp lý" -> "Hoàn thiện khung pháp lý".
+std::string_view without_number(std::string_view title) {
+  static const Pattern number(R"((?:\d{1,3}|[IVXLC]{1,5})[.)] *)");
+  const auto match = number.match_start(title);
+  return match ? title.substr((*match)[0].size()) : title;
+}
+
+Activity sheet_title(const Row& row) {
+  Activity activity;
+  activity.ordinal = row.label;
+  if (row.cells.empty()) return activity;
+  activity.title = without_number(squeeze(row.cells.front().text));
+  activity.title_printed = activity.title;
+  return activity;
+}
+
+void grow(Activity& activity, const Row& row) {
+  const Span span = span_of_row(row);
+  if (activity.span.empty()) activity.span = span;
+  if (!span.empty()) {
+    activity.span.begin = std::min(activity.span.begin, span.begin);
+    activity.span.end = std::max(activity.span.end, span.end);
+  }
+  if (activity.lines.first == 0) activity.lines = row.lines;
+  activity.lines.last = std::max(activity.lines.last, row.lines.last);
+  activity.repairs.insert(activity.repairs.end(), row.repairs.begin(), row.repairs.end());
+}
+
+void add_field(Activity& activity, const Context& context, const Row& row) {
+  if (row.cells.size() <= kValueCell) return;
+  const Cell& label = row.cells[kLabelCell];
+  const Cell& value = row.cells[kValueCell];
+  ColumnRole role = context.vocabulary.role_of(label.text).role;
+  // The sheet's own title is its title: what a field calls so is content.
+  if (role == ColumnRole::Title) role = ColumnRole::Content;
+  if (role == ColumnRole::Ordinal) role = ColumnRole::Unknown;
+  fill(activity, context, {role, label.text, value.text, value.printed, span_of_cell(value)});
+}
+
+}  // namespace
+
+std::vector<Activity> read_rows(const Table& table, const Context& context) {
+  return RowReader(table, context).read();
+}
+
+std::vector<Activity> read_field_sheet(const Table& table, const Context& context) {
+  std::vector<Activity> activities;
+  for (const Row& row : table.rows) {
+    if (row.kind == RowKind::Blank) continue;
+    if (row.kind != RowKind::Data) {
+      activities.push_back(sheet_title(row));
+    } else if (!activities.empty()) {
+      add_field(activities.back(), context, row);
+    }
+    if (!activities.empty()) grow(activities.back(), row);
+  }
+  for (Activity& activity : activities) {
+    check_bodies(activity, context);
+    if (activity.timeline.raw.empty())
+      context.flag("timeline-missing", "No period is printed for: " + activity.title,
+                   activity.span);
+  }
+  return activities;
+}
+
+}  // namespace viendan::activities
