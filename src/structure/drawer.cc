@@ -17,8 +17,6 @@ bool is_code_list_title(std::string_view key) {
                      [key](std::string_view title) { return key.starts_with(title); });
 }
 
-/// "Điều 9." at the beginning of a wrapped line, where Điều 6 is still to come.
-
 }  // namespace
 
 int Drawer::add(BlockKind kind, int parent, std::string_view rule, std::string label,
@@ -140,6 +138,7 @@ std::vector<std::pair<std::size_t, int>> Drawer::find_articles() const {
   return found;
 }
 
+/// "Điều 9." at the beginning of a wrapped line, where Điều 6 is still to come.
 bool Drawer::is_forward_reference(const Label& label) const {
   const int wanted = containers_.back().numbering.last_article() + 1;
   if (label.values[0] <= wanted) return false;
@@ -189,7 +188,8 @@ bool Drawer::division_title() {
   Block& block = outline_.blocks[static_cast<std::size_t>(last_)];
   const bool division = block.kind == BlockKind::Part || block.kind == BlockKind::Chapter ||
                         block.kind == BlockKind::Section || block.kind == BlockKind::Subsection;
-  if (!division || words().size() > 300) return false;
+  const bool open = last_ + 1 == static_cast<int>(outline_.blocks.size());  // no mark in between
+  if (!division || !open || words().size() > 300) return false;
   const bool first = block.heading.empty();
   if (!is_all_upper(words()) && !(first && begins_upper(words()) && !words().ends_with("."))) {
     return false;

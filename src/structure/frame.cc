@@ -81,7 +81,7 @@ bool Drawer::recipient_item() {
   const bool wrapped =
       !bullet && last_ != closing_ && !before.ends_with(";") && !before.ends_with(".");
   if (wrapped && line().after_gap) return false;
-  if (wrapped) {
+  if (wrapped && last_ + 1 == static_cast<int>(outline_.blocks.size())) {
     ++at_;  // the rest of a wrapped item belongs to its block
     return true;
   }
