@@ -15,6 +15,11 @@ std::uint32_t line_of(const Document& document, Span span) {
   return document.map.locate(document.text, span.begin).line;
 }
 
+/// Null for what is said of the document as a whole.
+Value place_of(const Document& document, Span span) {
+  return span == Span{} ? Value() : Value(line_of(document, span));
+}
+
 List list_of(const std::vector<std::string>& texts) {
   return {texts.begin(), texts.end()};
 }
@@ -155,8 +160,9 @@ Object document_record(const Document& document) {
   const Metadata& m = document.metadata;
   List issues;
   for (const Issue& issue : document.issues) {
-    issues.emplace_back(Object{
-        {"code", issue.code}, {"message", issue.message}, {"line", line_of(document, issue.span)}});
+    issues.emplace_back(Object{{"code", issue.code},
+                               {"message", issue.message},
+                               {"line", place_of(document, issue.span)}});
   }
   return {{"id", m.id},
           {"source", document.source},

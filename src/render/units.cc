@@ -121,10 +121,13 @@ std::uint32_t begin_of(const Document& document, const Table& table, const Row& 
   return document.blocks[static_cast<std::size_t>(table.blocks.front())].own.begin;
 }
 
-std::string row_part(std::string_view kind, const Row& row, int number) {
-  if (kind == "group") return labelled("Nhóm", row.label);
-  if (kind == "subgroup")
+/// "Nhóm 2" where the row calls itself so, else its label. Subgroups are told apart by our count.
+std::string row_part(std::string_view kind, const Row& row, std::string_view heading, int number) {
+  const bool own_word = row.label.empty() || to_lower(heading.substr(0, 16)).starts_with("nhóm");
+  if (kind == "group") return labelled(own_word ? "Nhóm" : "", row.label);
+  if (kind == "subgroup") {
     return labelled("Tiểu nhóm", row.label.empty() ? std::to_string(number) : row.label);
+  }
   return row.label;
 }
 
@@ -138,10 +141,11 @@ void add_rows(std::vector<Placed>& found, const Document& document, const Table&
     if (kind.empty()) continue;
     subgroups = kind == "subgroup" ? subgroups + 1 : 0;
     path.resize(std::min<std::size_t>(path.size(), static_cast<std::size_t>(depth_of(kind))));
-    path.push_back(row_part(kind, row, subgroups));
+    std::string heading = row_heading(table, row);
+    path.push_back(row_part(kind, row, heading, subgroups));
     // Rows stay in their order even where cells were put back across a page end.
     begin = std::max(begin, begin_of(document, table, row));
-    Unit unit{above, kind, row.label, row_heading(table, row), row.lines.first};
+    Unit unit{above, kind, row.label, std::move(heading), row.lines.first};
     unit.path.insert(unit.path.end(), path.begin(), path.end());
     if (kind == "subgroup" && unit.label.empty()) unit.label = std::to_string(subgroups);
     if (unit.line == 0) unit.line = line_at(document, begin);

@@ -108,6 +108,12 @@ TEST_CASE("a mention over two lines is placed by its part on the first, in code 
   CHECK(record["candidates"] == Json::array());
 }
 
+TEST_CASE("an issue of the document as a whole has no line") {
+  const Json issues = first_record(What::Documents)["issues"];
+  CHECK(issues[0]["line"] == 1);
+  CHECK(issues[1]["line"].is_null());
+}
+
 TEST_CASE("whole numbers have no fraction, others are exact") {
   const std::string lines = exported(What::Targets);
   CHECK(lines.find("\"min\":25.5,\"max\":0.3333333333333333") != std::string::npos);

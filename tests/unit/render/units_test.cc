@@ -107,6 +107,19 @@ TEST_CASE("groups and subgroups of an activity table are units below its place")
               "15 group 3 \"Nhóm 3\": Phụ lục > Nhóm 3", "3 dieu 9 \"sau bảng\": Điều 9"});
 }
 
+TEST_CASE("a group is called by its label where it does not call itself a group") {
+  Outline outline;
+  const int table = outline.add(BlockKind::Table, 0, "", "TT");
+  const Span at = outline.document.blocks.back().own;
+  outline.document.tables = {{.kind = TableKind::Activities,
+                              .blocks = {table},
+                              .columns = {{}},
+                              .rows = {row_of(RowKind::Group, "II", {"LĨNH VỰC"}, at, 4),
+                                       row_of(RowKind::Group, "", {"Lĩnh vực"}, at, 5)}}};
+  CHECK(shown(outline.document) ==
+        Lines{"4 group II \"LĨNH VỰC\": II", "5 group  \"Lĩnh vực\": Nhóm"});
+}
+
 TEST_CASE("titles and fields of a field sheet are units") {
   Outline outline;
   const int table = outline.add(BlockKind::Table, 0, "", "1. Tên");
