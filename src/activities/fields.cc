@@ -27,6 +27,12 @@ void fill_title(Activity& activity, const FieldText& field) {
   append(activity.content, std::move(title.items));
 }
 
+/// A month or a year is all its days: what is counted and compared are days.
+void spell_out(Timeline& timeline) {
+  if (timeline.from) timeline.from = timeline.from->first_day();
+  if (timeline.to) timeline.to = timeline.to->last_day();
+}
+
 void fill_timeline(Activity& activity, const Context& context, const FieldText& field) {
   const std::string raw(trim(squeeze(field.text), " ;,."));
   if (!activity.timeline.raw.empty()) {
@@ -37,6 +43,7 @@ void fill_timeline(Activity& activity, const Context& context, const FieldText& 
     return;
   }
   activity.timeline = read_timeline(raw, context.issued).value_or(Timeline{});
+  spell_out(activity.timeline);
   activity.timeline.raw = raw;
   const bool empty = !activity.timeline.from && !activity.timeline.to;
   if (empty && activity.timeline.recurrence.empty())

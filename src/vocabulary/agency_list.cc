@@ -207,8 +207,9 @@ class ListReader {
     const std::size_t begin = parts_[next_].begin;
     const std::size_t length = headed_prefix(rest_from(begin));
     if (length > 0 && take_name(begin, begin + length, head_)) return true;
-    if (!listed_ || !begins_upper(rest_from(begin)) || !head_noun(rest_from(begin)).empty())
-      return false;
+    const std::string_view rest = rest_from(begin);
+    const bool name = begins_upper(rest) && head_noun(rest).empty() && opener(rest) == 0;
+    if (!listed_ || !name) return false;
     if (take_longest_fitting(begin, head_)) return true;
     add_unknown(headed(head_, between(begin, parts_[next_].end)),
                 between(begin, parts_[next_].end));

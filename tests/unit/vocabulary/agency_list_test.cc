@@ -40,6 +40,8 @@ constexpr ListCase kLists[] = {
      "Vụ Kế hoạch | Vụ Thị trường trong nước | Vụ Tài chính"},
     {"Các Bộ: NN&MT, Xây dựng, Công Thương",
      "Bộ Nông nghiệp và Môi trường | Bộ Xây dựng | Bộ Công Thương"},
+    {"- Các Vụ: Kế hoạch, Tài chính\n- Các Sở Công Thương, Tập đoàn, Doanh nghiệp",
+     "Vụ Kế hoạch | Vụ Tài chính | *các Sở Công Thương, Tập đoàn, Doanh nghiệp"},
     {"Bộ TC, KHĐT", "Bộ Tài chính | Bộ Kế hoạch và Đầu tư"},
     {"các Bộ: Tài chính, Thủy lợi mới", "Bộ Tài chính | Bộ Thủy lợi mới"},
     // classes of bodies are one entry
