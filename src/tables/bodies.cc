@@ -149,13 +149,20 @@ std::vector<std::string_view> parts_of(const Context& context, std::string_view 
   return parts;
 }
 
+/// "Sở Công Thương" is a class of bodies, one in every province: it has a name, but no identity.
+bool is_class(const Context& context, std::string_view name) {
+  const auto& agencies = context.vocabulary.agencies();
+  return std::any_of(agencies.begin(), agencies.end(),
+                     [name](const Agency& agency) { return agency.name == name; });
+}
+
 bool is_known(const Context& context, std::string_view name) {
-  return body_named(context, name).has_value();
+  return body_named(context, name) || is_class(context, without_plural(name));
 }
 
 bool is_listed(const Context& context, std::string_view name) {
   return context.vocabulary.find_agency(name, context.issued) ||
-         context.vocabulary.find_agency(name);
+         context.vocabulary.find_agency(name) || is_class(context, name);
 }
 
 /// What the names that were looked up before are completed to; "" for those that are left.

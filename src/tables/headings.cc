@@ -192,6 +192,10 @@ void make_columns(Sheet& sheet, const Context& context) {
   }
   for (std::size_t c = 0; c < levels.front().size(); ++c) {
     sheet.columns.push_back(column_at(levels, c, context));
+    // "Số định danh" and "Số lượng" number nothing in the table.
+    auto& column = sheet.columns.back();
+    const bool numbers = names_ordinals(column.heading) || c == 0;
+    if (column.role == ColumnRole::Ordinal && !numbers) column.role = ColumnRole::Unknown;
   }
   name_titles(sheet);
 }

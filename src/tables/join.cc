@@ -36,6 +36,7 @@ constexpr Stage kActivityStages[] = {
 };
 
 void read_rows(Sheet& sheet, const Context& context) {
+  drop_blank_columns(sheet);
   undo_merged_cells(sheet, context);
   find_groups(sheet);
   sheet.kind = kind_of(sheet, context);

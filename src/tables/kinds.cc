@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "tables/cell.h"
@@ -83,23 +84,28 @@ bool holds(const Sheet& sheet, std::size_t c, const Context& context, Test test,
   return printed > 0 && share * passed >= printed;
 }
 
-/// A heading can deceive ("Cơ quan" of a list of decrees, "Thời hạn" of archives): two columns
-/// that tell who or when agree, or the cells of the one do.
+/// "Không quá 05 ngày làm việc": how long a step of a procedure may take, not when it is done.
+bool is_time_limit(const Context&, std::string_view text) {
+  static const Pattern kLimit(R"((?i)\d+ ?(?:ngày làm việc|giờ|phút))");
+  return text.size() < 300 && kLimit.found_in(text);
+}
+
+bool is_procedure(const Sheet& sheet, const Context& context) {
+  const int timeline = sheet.column(ColumnRole::Timeline);
+  return timeline >= 0 &&
+         holds(sheet, static_cast<std::size_t>(timeline), context, is_time_limit, 2);
+}
+
+/// A heading can deceive: "Thời hạn" of archives, "Trách nhiệm" of the steps of a procedure. The
+/// cells of one column have to show that bodies or periods are meant.
 bool is_activities(const Sheet& sheet, const Context& context) {
-  if (sheet.column(ColumnRole::Title) < 0) return false;
-  std::size_t named = 0;
-  bool proved = false;
+  if (sheet.column(ColumnRole::Title) < 0 || is_procedure(sheet, context)) return false;
   for (std::size_t c = 0; c < sheet.width(); ++c) {
     const auto role = sheet.columns[c].role;
-    if (is_agency_role(role)) {
-      ++named;
-      proved = proved || holds(sheet, c, context, is_agencies, 3);
-    } else if (role == ColumnRole::Timeline) {
-      ++named;
-      proved = proved || holds(sheet, c, context, is_period, 2);
-    }
+    if (is_agency_role(role) && holds(sheet, c, context, is_agencies, 3)) return true;
+    if (role == ColumnRole::Timeline && holds(sheet, c, context, is_period, 2)) return true;
   }
-  return named >= 2 || proved;
+  return false;
 }
 
 struct KindTest {

@@ -74,9 +74,10 @@ void narrow(SheetRow& row, std::size_t width, const Context& context) {
   }
 }
 
-void fit(SheetRow& row, std::size_t width, const Context& context) {
+void fit(SheetRow& row, std::size_t width, bool headed, const Context& context) {
   if (row.cells.size() > width) narrow(row, width, context);
-  if (row.cells.size() < width && row.cells.size() > 1) {
+  // Without a heading nobody can say how many cells a row should have.
+  if (headed && row.cells.size() < width && row.cells.size() > 1) {
     context.flag("row-too-narrow",
                  "The row has fewer cells than the table has columns: " + printed_row(row),
                  row.span);
@@ -86,6 +87,21 @@ void fit(SheetRow& row, std::size_t width, const Context& context) {
 }
 
 }  // namespace
+
+void drop_blank_columns(Sheet& sheet) {
+  const auto is_last_blank = [&sheet] {
+    const std::size_t last = sheet.width() - 1;
+    return sheet.columns[last].heading.empty() &&
+           std::all_of(sheet.rows.begin(), sheet.rows.end(), [last](const SheetRow& row) {
+             return row.cells.size() <= last || is_blank(row.cells[last]);
+           });
+  };
+  if (sheet.heading.empty()) return;
+  while (sheet.width() > 1 && is_last_blank()) {
+    sheet.columns.pop_back();
+    for (auto& row : sheet.rows) row.cells.resize(std::min(row.cells.size(), sheet.width()));
+  }
+}
 
 std::vector<Cell> without_equal_neighbours(const std::vector<Cell>& cells) {
   std::vector<Cell> kept;
@@ -107,7 +123,7 @@ void undo_merged_cells(Sheet& sheet, const Context& context) {
       keep_one(row, sheet.width());
       continue;
     }
-    fit(row, sheet.width(), context);
+    fit(row, sheet.width(), !sheet.heading.empty(), context);
     keep_first_of_run(row);
   }
 }

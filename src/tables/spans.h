@@ -9,6 +9,9 @@ namespace viendan::tables {
 /// fits, a text printed across the row stays in its first cell.
 void undo_merged_cells(Sheet& sheet, const Context& context);
 
+/// Drops columns at the end that have no name and nothing in them: TABs at the ends of lines.
+void drop_blank_columns(Sheet& sheet);
+
 /// The row with runs of equal neighbours printed once, or as it is where none are equal.
 [[nodiscard]] std::vector<Cell> without_equal_neighbours(const std::vector<Cell>& cells);
 
