@@ -117,30 +117,33 @@ class DistinctDocuments : public Xapian::MatchSpy {
   std::uint32_t count_ = 0;
 };
 
-/// Sorts by the number of citing documents, which is known only after all have been written and so
-/// is no value of the record.
+/// Most citing documents first, then identities. The number is known only after all have been
+/// written and so is no value of the record.
 class CitedKey : public Xapian::KeyMaker {
  public:
   explicit CitedKey(const std::vector<std::uint32_t>& cited) : cited_(cited) {}
   std::string operator()(const Xapian::Document& document) const override {
     const std::size_t ordinal = ordinal_of(document);
-    return Xapian::sortable_serialise(ordinal < cited_.size() ? cited_[ordinal] : 0);
+    const double count = ordinal < cited_.size() ? cited_[ordinal] : 0;
+    return Xapian::sortable_serialise(-count) + document.get_value(number_of(Slot::Id));
   }
 
  private:
   const std::vector<std::uint32_t>& cited_;
 };
 
-void set_order(Xapian::Enquire& enquire, const Search& search, CitedKey& cited) {
-  switch (search.order) {
-    case Search::Order::Relevance:
-      break;  // equal weights in the order of writing
-    case Search::Order::NewestFirst:
-      enquire.set_sort_by_value_then_relevance(number_of(Slot::Date), true);
-      break;
-    case Search::Order::MostCited:
-      enquire.set_sort_by_key_then_relevance(&cited, true);
-      break;
+void set_order(Xapian::Enquire& enquire, const Search& search) {
+  static const std::vector<std::uint32_t> kNoneCited;
+  if (search.order == Search::Order::Relevance) {
+    enquire.set_sort_by_relevance_then_value(number_of(Slot::Id), false);
+  } else if (search.order == Search::Order::NewestFirst) {
+    auto* newest = new Xapian::MultiValueKeyMaker();
+    newest->add_value(number_of(Slot::Date), true);
+    newest->add_value(number_of(Slot::Id));
+    enquire.set_sort_by_key(newest->release(), false);
+  } else {
+    auto* cited = new CitedKey(search.cited == nullptr ? kNoneCited : *search.cited);
+    enquire.set_sort_by_key(cited->release(), false);
   }
 }
 
@@ -238,9 +241,7 @@ Result<Matches> Database::search(const Search& search) const {
     // A large k3 counts a repeated word of the query as often as it stands there.
     enquire.set_weighting_scheme(
         Xapian::BM25Weight(ranking.k1, 0, 1000, ranking.b, ranking.shortest));
-    static const std::vector<std::uint32_t> kNoneCited;
-    CitedKey cited(search.cited == nullptr ? kNoneCited : *search.cited);
-    set_order(enquire, search, cited);
+    set_order(enquire, search);
     DistinctDocuments documents;
     if (search.per_document > 0) {
       enquire.set_collapse_key(number_of(Slot::Document), search.per_document);

@@ -10,7 +10,7 @@ namespace {
 
 // Shares of a word's weight. Distinct words decide; these choose between places that have the same.
 constexpr double kRepeated = 0.05;
-constexpr double kExact = 0.1;
+constexpr double kExact = 0.5;
 constexpr double kNeighbour = 0.3;
 constexpr double kSequence = 1.0;
 

@@ -25,6 +25,8 @@ struct QueryText {
   bool everything = false;  // the query is empty: all documents
   bool accented = false;    // some word has accents: then spelling matters for all
   bool cut = false;         // too long: only the beginning was read
+
+  [[nodiscard]] bool names_document() const { return !symbol.empty() || !number.empty(); }
 };
 
 /// "Quyết định số 1393/QĐ-TTg" asks for one document as "1393/qd-ttg" does. Quotes that do not

@@ -73,6 +73,14 @@ struct Scored {
   double score = 0;
 };
 
+/// What a query came to.
+struct Found {
+  Matches matches;
+  Expression words;
+  bool any = false;  // any of the words will do
+  std::string note;
+};
+
 }  // namespace
 
 struct Reader::State {
@@ -87,6 +95,11 @@ struct Reader::State {
   [[nodiscard]] Result<std::vector<std::string>> identities(const Expression& own) const;
   [[nodiscard]] Result<Hit> hit(std::uint32_t ordinal, double score, bool named) const;
   [[nodiscard]] Result<std::vector<std::string>> citing(const std::string& id) const;
+  [[nodiscard]] Result<Search> plan(const Query& query, bool by_unit);
+  [[nodiscard]] Result<Found> match(const QueryText& text, Search search,
+                                    const std::vector<Expression>& conditions,
+                                    const Database& database) const;
+  [[nodiscard]] Expression words_of_units(const QueryText& text, const Found& found) const;
   Result<void> add_passages(const QueryText& text, const Expression& words,
                             std::vector<Expression> unit_filters,
                             const std::vector<std::uint32_t>& ordinals, std::vector<Hit>& hits);
@@ -241,71 +254,93 @@ Result<Reader> Reader::open(const std::filesystem::path& folder) {
       std::make_unique<State>(State{std::move(*documents), std::move(*units), !parts->empty()}));
 }
 
+Result<Found> Reader::State::match(const QueryText& text, Search search,
+                                   const std::vector<Expression>& conditions,
+                                   const Database& database) const {
+  const Variants forms = [this](std::string_view folded) { return variants(folded); };
+  Found found;
+  found.any = wanted(text).size() > kMostRequired;
+  found.words = matching(text, found.any, forms, weights);
+  if (text.names_document()) {
+    const auto ids = identities(own_name(text));
+    if (!ids) return tl::unexpected(ids.error());
+    found.words = by_name(text, *ids, forms);
+  }
+  search.expression = filtered(found.words, conditions);
+  auto matches = database.search(search);
+  const bool widen = matches && matches->total == 0 && !found.any && !text.names_document() &&
+                     wanted(text).size() > 1;
+  if (widen) {
+    found.any = true;
+    found.words = matching(text, true, forms, weights);
+    search.expression = filtered(found.words, conditions);
+    matches = database.search(search);
+    if (matches && matches->total > 0) found.note = "widened: not all words occur together";
+  }
+  if (!matches) return tl::unexpected(matches.error());
+  found.matches = std::move(*matches);
+  return found;
+}
+
+/// What the units of a hit are searched for: any of the words. Units have no pairs: among a
+/// document's few passages neighbours are told by their marks.
+Expression Reader::State::words_of_units(const QueryText& text, const Found& found) const {
+  if (text.names_document()) return found.words;
+  Weights of_units = weights;
+  of_units.pair = 0;
+  return matching(
+      text, true, [this](std::string_view folded) { return variants(folded); }, of_units);
+}
+
+Result<Search> Reader::State::plan(const Query& query, bool by_unit) {
+  Search search{.offset = query.offset,
+                .limit = std::min(query.limit, kLongestPage),
+                .order = order_of(query.sort),
+                .per_document = by_unit || parts ? 1U : 0U};
+  if (search.order == Search::Order::MostCited) {
+    const auto counts = documents.metadata(std::string(metadata::kCited));
+    if (!counts) return tl::unexpected(counts.error());
+    cited = read_counts(*counts);
+    search.cited = &cited;
+  }
+  return search;
+}
+
 Result<Answer> Reader::find(const Query& query, const Vocabulary& vocabulary) const {
   State& state = *state_;
   const QueryText text = read_query(query.text, vocabulary);
-  const Variants variants = [&state](std::string_view folded) { return state.variants(folded); };
-  const bool named = !text.symbol.empty() || !text.number.empty();
   // Kinds and agencies belong to passages: then these are searched, and their documents shown.
   const bool by_unit = !query.kinds.empty() || !query.agencies.empty();
   const Database& database = by_unit ? state.units : state.documents;
   const auto conditions = filters(query, vocabulary);
-
-  Search search{.offset = query.offset,
-                .limit = std::min(query.limit, kLongestPage),
-                .order = order_of(query.sort),
-                .per_document = by_unit || state.parts ? 1U : 0U};
-  if (search.order == Search::Order::MostCited) {
-    const auto counts = state.documents.metadata(std::string(metadata::kCited));
-    if (!counts) return tl::unexpected(counts.error());
-    state.cited = read_counts(*counts);
-    search.cited = &state.cited;
-  }
-
-  Answer answer;
-  const bool question = wanted(text).size() > kMostRequired;
-  bool any = question;
-  Expression words = matching(text, any, variants, state.weights);
-  if (named) {
-    const auto ids = state.identities(own_name(text));
-    if (!ids) return tl::unexpected(ids.error());
-    words = by_name(text, *ids, variants);
-  }
-  search.expression = filtered(words, conditions);
-  auto found = database.search(search);
+  const auto search = state.plan(query, by_unit);
+  if (!search) return tl::unexpected(search.error());
+  const auto found = state.match(text, *search, conditions, database);
   if (!found) return tl::unexpected(found.error());
-  if (found->total == 0 && !any && !named && wanted(text).size() > 1) {
-    any = true;
-    words = matching(text, any, variants, state.weights);
-    search.expression = filtered(words, conditions);
-    found = database.search(search);
-    if (!found) return tl::unexpected(found.error());
-    if (found->total > 0) answer.note = "widened: not all words occur together";
-  }
-  if (text.cut) answer.note = "the query is too long: only its beginning was read";
 
-  answer.total = found->total;
-  answer.reading = in_words(text, any);
+  Answer answer{
+      .total = found->matches.total,
+      .reading = in_words(text, found->any),
+      .note = text.cut ? "the query is too long: only its beginning was read" : found->note};
   std::vector<std::uint32_t> ordinals;
-  for (const Match& match : found->matches) {
+  for (const Match& match : found->matches.matches) {
     const auto ordinal = database.ordinal(match.record);
     if (!ordinal) return tl::unexpected(ordinal.error());
-    auto hit = state.hit(*ordinal, match.weight, named);
+    auto hit = state.hit(*ordinal, match.weight, text.names_document());
     if (!hit) return tl::unexpected(hit.error());
     ordinals.push_back(*ordinal);
     answer.hits.push_back(std::move(*hit));
   }
+  Result<void> added;
   if (query.explain) {
-    auto explained = state.add_weights(words, found->matches, database, answer.hits);
-    if (!explained) return tl::unexpected(explained.error());
+    added = state.add_weights(found->words, found->matches.matches, database, answer.hits);
   }
-  // Units have no pairs: among a document's few passages neighbours are told by their marks.
-  Weights of_units = state.weights;
-  of_units.pair = 0;
-  const Expression any_words = named ? words : matching(text, true, variants, of_units);
-  auto shown = state.add_passages(text, any_words, by_unit ? conditions : std::vector<Expression>(),
-                                  ordinals, answer.hits);
-  if (!shown) return tl::unexpected(shown.error());
+  if (added) {
+    added =
+        state.add_passages(text, state.words_of_units(text, *found),
+                           by_unit ? conditions : std::vector<Expression>(), ordinals, answer.hits);
+  }
+  if (!added) return tl::unexpected(added.error());
   return answer;
 }
 

@@ -306,6 +306,7 @@ TEST_CASE("Pages cut one order, and the total does not depend on the page") {
     many.push_back(document(fmt::format("qd-bct/2015/{}", i), fmt::format("{}/QĐ-BCT", i),
                             "2015-01-01", "Giống nhau", {"Cùng một nội dung."}));
   }
+  std::reverse(many.begin(), many.end());
   const Index index(many);
   for (const SortBy sort : {SortBy::Relevance, SortBy::Date, SortBy::Citations}) {
     const Ids whole = index.ids({.text = "nội dung", .sort = sort, .limit = 100});
