@@ -1,5 +1,7 @@
 #include "render/records.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "render/agencies.h"
 #include "render/units.h"
@@ -109,9 +111,21 @@ Value pinpoint_of(const Pinpoint& pinpoint) {
                 {"annex", text_or_null(pinpoint.annex)}};
 }
 
+/// The part of a span that stands on its first source line, without the white space that the line
+/// ends with: runs may count the line end.
+Span on_first_line(const Document& document, Span span) {
+  const auto& runs = document.map.runs();
+  const auto line = line_of(document, span);
+  auto run = std::ranges::upper_bound(runs, span.begin, {}, &SourceMap::Run::begin);
+  while (run != runs.end() && run->begin < span.end && run->line == line) ++run;
+  if (run != runs.end()) span.end = std::min(span.end, run->begin);
+  const auto words = trim_right(span.of(document.text));
+  return {span.begin, span.begin + static_cast<std::uint32_t>(words.size())};
+}
+
 /// A mention over two lines is placed by its part on the first.
 Object citation_record(const Document& document, const Citation& c) {
-  const auto stretches = document.map.trace(document.text, c.span);
+  const auto stretches = document.map.trace(document.text, on_first_line(document, c.span));
   const bool placed = !stretches.empty();
   return {{"line", placed ? Value(stretches[0].line) : Value()},
           {"start", placed ? Value(stretches[0].begin) : Value()},

@@ -94,15 +94,15 @@ TEST_CASE("an activity is exported with all that is known of it") {
 TEST_CASE("a mention over two lines is placed by its part on the first, in code points") {
   Document document;
   document.text = "Đã có Luật\nHóa chất";
-  document.blocks = {{BlockKind::Document, -1, {0, 24}}};
-  document.map = SourceMap({{0, 7, 2, 11}, {15, 8, 0, 8}});
-  document.citations = {{.span = {9, 24}, .surface = "Luật\nHóa chất"}};
+  document.blocks = {{BlockKind::Document, -1, {0, 27}}};
+  document.map = SourceMap({{0, 7, 2, 11}, {16, 8, 0, 8}});
+  document.citations = {{.span = {9, 27}, .surface = "Luật\nHóa chất"}};
   const std::vector<Document> documents = {document};
   const auto json = export_records(documents, What::Citations, Format::Jsonl, vocabulary());
   const Json record = Json::parse(json);
   CHECK(record["line"] == 7);
   CHECK(record["start"] == 8);
-  CHECK(record["end"].get<int>() >= 12);
+  CHECK(record["end"] == 12);
   CHECK(record["target"].is_null());
   CHECK(record["pinpoint"].is_null());
   CHECK(record["candidates"] == Json::array());
