@@ -77,7 +77,13 @@ Outcome take(const Config& config, const std::string& source, const Vocabulary& 
   }
   draft->digest = outcome.digest;
   outcome.read = true;
-  outcome.document = read_draft(*std::move(draft), vocabulary);
+  Document document = read_draft(*std::move(draft), vocabulary);
+  // A mistake of ours in one document must not cost the others their build.
+  if (auto sound = check(document); !sound) {
+    outcome.error = sound.error().message;
+  } else {
+    outcome.document = std::move(document);
+  }
   return outcome;
 }
 
