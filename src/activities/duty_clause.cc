@@ -11,7 +11,7 @@ namespace viendan::activities {
 namespace {
 
 constexpr std::size_t kLongestSubject = 900;  // bytes: lists of heads of all kinds of bodies
-constexpr std::string_view kEdges = " \t\r\n,;:.-+*#";
+constexpr std::string_view kEdges = " \t\r\n,;:.-+*#/";
 
 std::uint32_t offset(std::size_t at) {
   return static_cast<std::uint32_t>(at);
@@ -111,7 +111,7 @@ DutySubject decider(std::string_view text, Span sentence) {
   const std::uint32_t names = sentence.begin + offset(at + 4);
   const DutySubject subject = subject_at(text, names, sentence.end);
   const std::string_view verb = trim(subject.verb.of(text), kEdges);
-  const bool ends = verb == "quyết định" || verb == "quy định" || verb == "bảo đảm";
+  const bool ends = verb == "quyết định" || verb == "bảo đảm";
   return ends ? subject : DutySubject{};
 }
 

@@ -16,7 +16,8 @@ constexpr std::string_view kStrongVerbs =
     "có trách nhiệm|chịu trách nhiệm|chủ trì|là đơn vị đầu mối|là cơ quan đầu mối|làm đầu mối";
 constexpr std::string_view kVerbs =
     "phối hợp|căn cứ|theo chức năng|theo nhiệm vụ|theo thẩm quyền|trong phạm vi|tổ chức|xây dựng|"
-    "thực hiện|hướng dẫn|báo cáo|tổng hợp|cân đối|bố trí|huy động|tiến hành|rà soát|thành lập|"
+    "thực hiện|hướng dẫn|báo cáo|tổng hợp|cân đối|bố trí|huy động|tiến hành|rà soát|thành "
+    "lập|thiết lập|"
     "quyết định|ban hành|chỉ đạo|kiểm tra|đôn đốc|triển khai|trình|lập|có thể|phải|quy định|"
     "đề xuất|tham mưu|nghiên cứu|bảo đảm|đảm bảo|tiếp tục|chủ động|tăng cường|phê duyệt|công bố|"
     "tuyên truyền|hỗ trợ|theo dõi|giám sát|gửi|đăng ký|cử|ưu tiên|dành|chuẩn bị|thông báo|"
@@ -28,8 +29,8 @@ constexpr std::string_view kVerbs =
 
 // The same words as nouns: "các tổ chức", "cơ quan chủ trì", "đơn vị thực hiện".
 constexpr std::array kNounHeads =
-    std::to_array<std::string_view>({"các", "những", "mọi", "người", "sự", "việc", "công tác",
-                                     "văn bản", "chế độ", "kế hoạch", "tiêu chuẩn", "chính sách"});
+    std::to_array<std::string_view>({"các", "những", "mọi", "người", "việc", "công tác", "văn bản",
+                                     "chế độ", "kế hoạch", "tiêu chuẩn", "chính sách"});
 // After "cơ quan" and "đơn vị" these name a part in a task; other verbs are what the bodies do.
 constexpr std::array kPartVerbs =
     std::to_array<std::string_view>({"chủ trì", "phối hợp", "thực hiện", "ban hành", "thẩm định"});

@@ -255,7 +255,9 @@ class Reader {
 
   /// Levels of the quantity just named: "mức tự nguyện 10%".
   bool inherits(Span subject) const {
-    return !carried_.subject.empty() && lower(subject).starts_with("mức ") && !found_.empty();
+    const std::string_view words = lower(subject);
+    const bool level = words == "mức" || words.starts_with("mức ");
+    return level && !carried_.subject.empty() && !found_.empty();
   }
 
   bool elliptic(Span tail) const {
@@ -270,13 +272,21 @@ class Reader {
     } else if (subject.empty() && elliptic(tail)) {
       target.subject = with_other_place(tail);
     } else if (!tail.empty() && (subject.empty() || counts_tail(compared, lower(tail)))) {
-      target.subject = squeeze(tail.of(text_));
+      target.subject = squeeze(before_period(tail).of(text_));
     } else if (!subject.empty()) {
       target.subject = squeeze(subject.of(text_));
     } else {
       target.subject = carried_.subject;
     }
     lower_first(target.subject);
+  }
+
+  /// "30% chất thải được tái chế vào năm 2017": when is no part of what.
+  Span before_period(Span tail) const {
+    const auto periods = find_periods(tail.of(text_));
+    if (periods.empty() || periods.back().span.end != tail.size()) return tail;
+    const Span what = trimmed(text_, {tail.begin, tail.begin + periods.back().span.begin}, kEdges);
+    return what.empty() ? tail : what;
   }
 
   /// "tiết kiệm 5% mức tiêu thụ …", "có 90% doanh nghiệp …": what is counted follows the value.

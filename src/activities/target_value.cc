@@ -93,7 +93,8 @@ bool is_range(const Match& match) {
 std::optional<double> read_number(std::string_view text) {
   std::string plain(text);
   const std::size_t dot = plain.rfind('.');
-  const bool decimal_dot = dot != std::string::npos && plain.size() - dot != 4;
+  const bool comma = plain.find(',') != std::string::npos;
+  const bool decimal_dot = !comma && dot != std::string::npos && plain.size() - dot != 4;
   if (!decimal_dot) plain = replace_all(plain, ".", "");
   plain = replace_all(plain, ",", ".");
   double number = 0;

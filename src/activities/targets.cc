@@ -23,9 +23,20 @@ bool is_prose(BlockKind kind) {
   return std::find(kProse.begin(), kProse.end(), kind) != kProse.end();
 }
 
-/// A number that could belong to an aim: cheap, because most blocks have none.
-bool may_hold_value(std::string_view text) {
+bool contains(std::string_view text, std::string_view words) {
+  return text.find(words) != std::string_view::npos;
+}
+
+bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// A number that could be an aim: cheap, because most blocks have none. Outside headings of aims
+/// only shares and ratios are.
+bool may_hold_value(std::string_view text, bool aims) {
+  if (!has_digit(text)) return false;
+  return aims || contains(text, "%") || contains(text, "hần trăm") || contains(text, "ệ số") ||
+         contains(text, "hỉ số");
 }
 
 /// The own words of a block after its label.
@@ -33,16 +44,11 @@ Span words_of(const Block& block) {
   return {std::max(block.own.begin, block.heading.begin), block.own.end};
 }
 
-/// What the headings above a block say, found once a block and handed down.
-struct Inherited {
-  bool aims = false;
-  std::optional<Timeline> period;
-};
-
+// Without first letters, so that no text need be put into lower case.
 bool speaks_of_aims(std::string_view words) {
-  const std::string lower = to_lower(words);
-  if (lower.find("thống kê") != std::string::npos) return false;  // indicators, not aims
-  return lower.find("mục tiêu") != std::string::npos || lower.find("chỉ tiêu") != std::string::npos;
+  const bool aims = contains(words, "ục tiêu") || contains(words, "hỉ tiêu") ||
+                    contains(words, "ỤC TIÊU") || contains(words, "HỈ TIÊU");
+  return aims && !contains(words, "hống kê") && !contains(words, "HỐNG KÊ");  // indicators
 }
 
 /// Of a long text only the end introduces what follows: "…; phấn đấu đến năm 2020 đạt các chỉ
@@ -75,7 +81,9 @@ class Finder {
       : document_(document), issued_(document.metadata.issued()) {}
 
   std::vector<Target> all() {
-    inherited_.resize(document_.blocks.size());
+    aims_.resize(document_.blocks.size());
+    periods_.resize(document_.blocks.size());
+    periods_known_.resize(document_.blocks.size());
     title_period_ = period_of_title();
     for (std::size_t i = 0; i < document_.blocks.size(); ++i) visit(i);
     for (const Table& table : document_.tables) visit(table);
@@ -94,30 +102,50 @@ class Finder {
 
   void visit(std::size_t index) {
     const Block& block = document_.blocks[index];
-    Inherited above =
-        block.parent < 0 ? Inherited{} : inherited_[static_cast<std::size_t>(block.parent)];
+    const bool above = block.parent >= 0 && aims_[static_cast<std::size_t>(block.parent)];
+    const std::string_view heading = heading_of(block);
+    aims_[index] = above || speaks_of_aims(heading);
+    if (!is_prose(block.kind)) return;
     const Span words = words_of(block);
-    const std::string_view text = trim(words.of(document_.text));
-    if (is_prose(block.kind) && may_hold_value(text)) read_block(words, above);
-    inherited_[index] = with_heading(std::move(above), block, text);
-  }
-
-  Inherited with_heading(Inherited above, const Block& block, std::string_view text) const {
-    if (!is_prose(block.kind) && block.kind != BlockKind::Annex) return above;
-    const std::string_view heading = heading_part(text);
-    if (heading.empty()) return above;
-    above.aims = above.aims || speaks_of_aims(heading);
-    if (auto period = last_dated(heading, issued_)) above.period = std::move(period);
-    return above;
-  }
-
-  void read_block(Span words, const Inherited& above) {
     const std::string_view text = words.of(document_.text);
-    const ClauseContext context{
-        above.aims || opens_with_aims(text), issued_ ? issued_->year : 0, {}};
+    const bool aims = above || opens_with_aims(text);
+    if (may_hold_value(text, aims)) read_block(index, words, aims);
+  }
+
+  /// What a block says to those below it.
+  std::string_view heading_of(const Block& block) const {
+    if (!is_prose(block.kind) && block.kind != BlockKind::Annex) return {};
+    return heading_part(trim(words_of(block).of(document_.text)));
+  }
+
+  /// The period of the nearest heading above a block that prints one.
+  std::optional<Timeline> period_above(std::size_t index) {
+    std::vector<std::size_t> path;
+    std::optional<Timeline> period;
+    for (int at = document_.blocks[index].parent; at >= 0;) {
+      const auto block = static_cast<std::size_t>(at);
+      if (periods_known_[block]) {
+        period = periods_[block];
+        break;
+      }
+      path.push_back(block);
+      period = last_dated(heading_of(document_.blocks[block]), issued_);
+      if (period) break;
+      at = document_.blocks[block].parent;
+    }
+    for (const std::size_t block : path) {
+      periods_[block] = period;
+      periods_known_[block] = true;
+    }
+    return period;
+  }
+
+  void read_block(std::size_t index, Span words, bool aims) {
+    const std::string_view text = words.of(document_.text);
+    const ClauseContext context{aims, issued_ ? issued_->year : 0, {}};
     for (ClauseTarget& aim : read_aims(text, context)) {
       const Span span{words.begin + aim.statement.begin, words.begin + aim.statement.end};
-      add(std::move(aim), squeeze(span.of(document_.text)), span, above.period);
+      add(std::move(aim), squeeze(span.of(document_.text)), span, period_above(index));
     }
   }
 
@@ -169,7 +197,7 @@ class Finder {
   }
 
   bool table_stands_under_aims(const Table& table) const {
-    return inherited_[static_cast<std::size_t>(table.blocks.front())].aims;
+    return aims_[static_cast<std::size_t>(table.blocks.front())];
   }
 
   static bool may_state_aims(ColumnRole role) {
@@ -187,7 +215,7 @@ class Finder {
   }
 
   void read_cell(const Cell& cell, bool aims, const std::optional<Timeline>& period) {
-    if (!may_hold_value(cell.text)) return;
+    if (!may_hold_value(cell.text, aims)) return;
     const ClauseContext context{aims, issued_ ? issued_->year : 0, {}};
     for (const std::string_view line : split(cell.text, '\n')) {
       for (ClauseTarget& aim : read_aims(line, context)) {
@@ -216,7 +244,9 @@ class Finder {
   const Document& document_;
   std::optional<Date> issued_;
   std::optional<Timeline> title_period_;
-  std::vector<Inherited> inherited_;
+  std::vector<bool> aims_;                        // what stands below the block are aims
+  std::vector<std::optional<Timeline>> periods_;  // the nearest above or in the block
+  std::vector<bool> periods_known_;
   std::vector<Target> targets_;
 };
 
