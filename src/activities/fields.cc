@@ -33,6 +33,16 @@ void spell_out(Timeline& timeline) {
   if (timeline.to) timeline.to = timeline.to->last_day();
 }
 
+/// What the words say as a whole, or else the only period among few words: "Phiên họp tháng
+/// 9/2025".
+Timeline period_of(std::string_view raw, std::optional<Date> issued) {
+  constexpr std::size_t kFewWords = 60;  // bytes
+  if (auto whole = read_timeline(raw, issued)) return *whole;
+  if (raw.size() > kFewWords) return {};
+  auto periods = find_periods(raw, issued);
+  return periods.size() == 1 ? std::move(periods.front().timeline) : Timeline{};
+}
+
 void fill_timeline(Activity& activity, const Context& context, const FieldText& field) {
   const std::string raw(trim(squeeze(field.text), " ;,."));
   if (!activity.timeline.raw.empty()) {
@@ -42,7 +52,7 @@ void fill_timeline(Activity& activity, const Context& context, const FieldText& 
                  field.span);
     return;
   }
-  activity.timeline = read_timeline(raw, context.issued).value_or(Timeline{});
+  activity.timeline = period_of(raw, context.issued);
   spell_out(activity.timeline);
   activity.timeline.raw = raw;
   const bool empty = !activity.timeline.from && !activity.timeline.to;

@@ -54,13 +54,12 @@ constexpr std::array kProducts = std::to_array<std::string_view>({
     "chiến lược",
     "quy hoạch",
     "định mức",
-    "nghiên cứu",
+
     "trang thông tin",
     "website",
     "cổng thông tin",
     "bộ công cụ",
-    "chính sách",
-    "giải pháp",
+
     "thông tư liên tịch",
     "đề cương",
     "kết luận",

@@ -68,6 +68,8 @@ class RowReader {
       : table_(table), context_(context), roles_(roles_of(table)) {}
 
   std::vector<Activity> read() {
+    arabic_ = counts_arabic();
+    submit_to_ = submitted_to();
     for (std::size_t i = 0; i < table_.rows.size(); ++i) read_row(i);
     return std::move(activities_);
   }
@@ -78,9 +80,9 @@ class RowReader {
     if (row.kind == RowKind::Blank) return;
     if (row.kind != RowKind::Data) return open_group(row);
     if (row.cells.size() != roles_.size()) return;
+    if (is_heading(row)) return open_numbered_group(row);
     if (heads_next_rows(i)) {
-      parent_ = squeeze(cell_of(row, roles_, ColumnRole::Title)->text);
-      return;
+      return open_parent(row);
     }
     add_activity(row);
   }
@@ -90,6 +92,53 @@ class RowReader {
     if (row.kind == RowKind::Group) groups_.clear();
     if (row.kind == RowKind::Subgroup && groups_.size() > 1) groups_.resize(1);
     if (!row.cells.empty()) groups_.push_back(squeeze(row.cells.front().text));
+  }
+
+  /// "IV. Phát triển nhân lực" among rows with Arabic numbers; scraps of the row above, which pages
+  /// leave in other cells, do not make it a task.
+  [[nodiscard]] bool is_heading(const Row& row) const {
+    const Cell* ordinal = cell_of(row, roles_, ColumnRole::Ordinal);
+    const Cell* lead = cell_of(row, roles_, ColumnRole::Lead);
+    if (ordinal == nullptr || lead == nullptr || !trim(lead->text).empty() || !arabic_)
+      return false;
+    return roman_value(trim(ordinal->text, " .)")) > 0;
+  }
+
+  void open_parent(const Row& row) {
+    const Cell* ordinal = cell_of(row, roles_, ColumnRole::Ordinal);
+    parent_ordinal_ = ordinal == nullptr ? "" : std::string(trim(ordinal->text, " .)"));
+    parent_ = parent_ordinal_.empty() ? "" : parent_ordinal_ + ". ";
+    parent_ += squeeze(cell_of(row, roles_, ColumnRole::Title)->text);
+  }
+
+  void open_numbered_group(const Row& row) {
+    parent_.clear();
+    const Cell* title = cell_of(row, roles_, ColumnRole::Title);
+    if (title == nullptr) return;
+    const Cell* ordinal = cell_of(row, roles_, ColumnRole::Ordinal);
+    groups_ = {std::string(trim(ordinal->text, " .)")) + ". " + squeeze(title->text)};
+  }
+
+  /// Whether rows are counted with Arabic numbers.
+  [[nodiscard]] bool counts_arabic() const {
+    return std::any_of(table_.rows.begin(), table_.rows.end(), [this](const Row& row) {
+      const Cell* ordinal = cell_of(row, roles_, ColumnRole::Ordinal);
+      return row.kind == RowKind::Data && ordinal != nullptr &&
+             to_int(trim(ordinal->text, " .)")) > 0;
+    });
+  }
+
+  /// "Tiến độ trình Quốc hội": the heading says to whom all is submitted.
+  [[nodiscard]] std::string submitted_to() const {
+    constexpr std::string_view kSubmit = "trình ";
+    for (const auto& column : table_.columns) {
+      const std::size_t at = column.heading.rfind(kSubmit);
+      if (column.role != ColumnRole::Timeline || at == std::string::npos) continue;
+      const std::string name(trim(std::string_view(column.heading).substr(at + kSubmit.size())));
+      const Vocabulary& vocabulary = context_.vocabulary;
+      if (vocabulary.find_agency(name) || vocabulary.issuer_by_code(name) != nullptr) return name;
+    }
+    return {};
   }
 
   /// A task that is only named, and done by the rows with dashes below it.
@@ -112,7 +161,9 @@ class RowReader {
     }
     if (activity.title.empty() && activity.content.empty()) return;
     if (!activity.ordinal.empty()) parent_.clear();
+    if (!parent_.empty()) activity.ordinal = parent_ordinal_;
     activity.group = groups_;
+    if (activity.submit_to.empty()) activity.submit_to = submit_to_;
     if (!parent_.empty()) activity.group.push_back(parent_);
     activity.span = span_of_row(row);
     activity.lines = row.lines;
@@ -134,7 +185,10 @@ class RowReader {
   const Context& context_;
   std::vector<ColumnRole> roles_;
   std::vector<std::string> groups_;
-  std::string parent_;
+  std::string parent_;  // the task that rows with dashes are parts of
+  std::string parent_ordinal_;
+  bool arabic_ = false;
+  std::string submit_to_;
   std::vector<Activity> activities_;
 };
 
