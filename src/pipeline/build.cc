@@ -5,7 +5,6 @@
 #include "pipeline/parallel.h"
 #include "search/index.h"
 #include "store/workspace.h"
-#include "store/xml.h"
 
 namespace viendan::pipeline {
 namespace {
@@ -19,9 +18,17 @@ void resolve_all(std::vector<Document>& documents, unsigned jobs) {
   });
 }
 
-Result<void> put_records(store::Generation& generation, const std::vector<Document>& documents) {
-  for (const Document& document : documents) {
-    if (auto put = generation.put(document); !put) return put;
+bool is_recorded(const Collection& collection, const Document& document) {
+  const auto found = collection.recorded.find(document.metadata.id);
+  return found != collection.recorded.end() && found->second.citations == document.citations &&
+         found->second.issues == document.issues;
+}
+
+Result<void> put_records(store::Generation& generation, const Collection& collection) {
+  for (const Document& document : collection.documents) {
+    const auto done = is_recorded(collection, document) ? generation.keep(document.metadata.id)
+                                                        : generation.put(document);
+    if (!done) return done;
   }
   return {};
 }
@@ -44,7 +51,7 @@ Result<void> publish(const Config& config, const Collection& collection,
   auto generation = store::Generation::begin(config.index);
   if (!generation) return tl::unexpected(generation.error());
   progress.step("writing records");
-  if (auto put = put_records(*generation, collection.documents); !put) return put;
+  if (auto put = put_records(*generation, collection); !put) return put;
   progress.step("indexing");
   if (auto put = put_search(generation->search_index(), collection.documents, stubs); !put)
     return put;

@@ -53,6 +53,8 @@ struct Outcome {
   std::string digest;
   std::string error;
   bool read = false;
+  std::string recorded_id;
+  Recorded recorded;
 };
 
 Outcome take(const Config& config, const std::string& source, const Vocabulary& vocabulary,
@@ -65,6 +67,8 @@ Outcome take(const Config& config, const std::string& source, const Vocabulary& 
   }
   outcome.digest = digest(*bytes);
   if (auto known = previous.unchanged(source, outcome.digest)) {
+    outcome.recorded_id = known->metadata.id;
+    outcome.recorded = {known->citations, known->issues};
     // Resolving starts from what the document says alone, whatever the corpus was before.
     known->citations = citations::find(*known, vocabulary);
     outcome.document = std::move(known);
@@ -128,6 +132,9 @@ Collection gather(std::vector<Outcome> outcomes, const std::vector<std::string>&
     collection.read += outcome.read ? 1 : 0;
     if (outcome.document) {
       record.id = outcome.document->metadata.id;
+      if (record.id == outcome.recorded_id) {
+        collection.recorded.emplace(record.id, std::move(outcome.recorded));
+      }
       collection.documents.push_back(*std::move(outcome.document));
     } else {
       collection.failures.push_back({sources[i], outcome.error});
