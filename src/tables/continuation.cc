@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kFewWords = 3;
 // The end of a cell printed again on the next page: shorter ones may be meant.
 constexpr std::size_t kTailWords = 4;
+// No row goes on over more rows: what looks like it is a table of another kind.
+constexpr std::size_t kMostJoined = 50;
 
 class Joiner {
  public:
@@ -32,10 +34,13 @@ class Joiner {
     kept.reserve(sheet_.rows.size());
     for (SheetRow& row : sheet_.rows) {
       SheetRow* above = kept.empty() || kept.back().kind != RowKind::Data ? nullptr : &kept.back();
-      if (row.kind == RowKind::Data && above != nullptr && carries_on(row, *above)) {
+      const bool may_join = row.kind == RowKind::Data && above != nullptr && joined_ < kMostJoined;
+      if (may_join && carries_on(row, *above)) {
         append_row(*above, row);
+        ++joined_;
         continue;
       }
+      joined_ = 0;
       if (row.kind == RowKind::Data) remark(row, above);
       kept.push_back(std::move(row));
     }
@@ -177,6 +182,7 @@ class Joiner {
   int ordinal_;
   int title_;
   int timeline_;
+  std::size_t joined_ = 0;  // rows that the last one kept has taken in
 };
 
 bool goes_on(const SheetRow& row) {
