@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <unordered_map>
 
 #include "activities/duty_clause.h"
 #include "activities/duty_words.h"
@@ -118,7 +119,7 @@ class Finder {
     if (words.ends_with("như sau:") || words.ends_with("sau đây:")) return;
     const DutySubject subject = find_subject(text, sentence);
     if (!subject.bodies.empty()) {
-      const auto agencies = agencies_of(subject.bodies.of(text));
+      const std::vector<AgencyRef> agencies = agencies_of(subject.bodies.of(text));
       if (subject.requested) asked_ = agencies;
       const bool decided = trim(subject.verb.of(text)).size() < 16;
       const std::uint32_t begin = decided ? sentence.begin : subject.bodies.begin;
@@ -131,23 +132,30 @@ class Finder {
     }
   }
 
-  std::vector<AgencyRef> bodies_of(std::string_view text, const DutySubject& subject) const {
+  std::vector<AgencyRef> bodies_of(std::string_view text, const DutySubject& subject) {
     return with_partners(agencies_of(subject.bodies.of(text)), text, subject.verb);
   }
 
   std::vector<AgencyRef> with_partners(std::vector<AgencyRef> agencies, std::string_view text,
-                                       Span verb) const {
+                                       Span verb) {
     const Span partners = find_partners(text, verb);
     if (partners.empty()) return agencies;
-    for (AgencyRef& partner : agencies_of(partners.of(text))) {
+    for (AgencyRef partner : agencies_of(partners.of(text))) {
       partner.scope = kPartnerScope;
       agencies.push_back(std::move(partner));
     }
     return agencies;
   }
 
+  /// Documents name the same bodies again and again, and reading a list is slow.
+  const std::vector<AgencyRef>& agencies_of(std::string_view words) {
+    const auto [known, fresh] = known_.try_emplace(std::string(words));
+    if (fresh) known->second = read_bodies(words);
+    return known->second;
+  }
+
   /// Bodies that the list reader does not know stay as printed: they are still who is bound.
-  std::vector<AgencyRef> agencies_of(std::string_view words) const {
+  std::vector<AgencyRef> read_bodies(std::string_view words) const {
     std::vector<AgencyRef> all;
     for (const std::string_view piece : split_bodies(words)) {
       if (is_class_of_offices(piece)) {
@@ -216,6 +224,7 @@ class Finder {
     Charge charge;
   } list_;                        // opened by a paragraph for the blocks beside it
   std::vector<AgencyRef> asked_;  // whom the letter asked last
+  std::unordered_map<std::string, std::vector<AgencyRef>> known_;  // by the words that name them
   std::vector<Duty> duties_;
 };
 

@@ -168,9 +168,15 @@ std::size_t find_verb(const Pattern& pattern, std::string_view text, std::size_t
   return std::string_view::npos;
 }
 
+constexpr std::size_t kHeadBytes = 56;  // no word of the tables is longer
+
 /// The beginning of a text in lower case: enough for any word of the tables.
 std::string lower_head(std::string_view text) {
-  return to_lower(text.substr(0, offset_of_code_point(text.substr(0, 160), 40)));
+  std::size_t end = std::min(text.size(), kHeadBytes);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) {
+    --end;
+  }
+  return to_lower(text.substr(0, end));
 }
 
 }  // namespace
@@ -264,6 +270,9 @@ bool is_class_of_offices(std::string_view name) {
 }
 
 std::size_t request_prefix(std::string_view text) {
+  // The first bytes of the requests in either case: most sentences begin with none.
+  if (text.empty() || std::string_view("gGyY\xC4").find(text.front()) == std::string_view::npos)
+    return 0;
   const std::string head = lower_head(text);
   for (const std::string_view word : kRequests) {
     if (head.starts_with(word) && head.substr(word.size()).starts_with(" ")) return word.size() + 1;
