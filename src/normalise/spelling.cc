@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <set>
 
 #include "base/unicode.h"
 #include "normalise/common_syllables.h"
@@ -33,7 +33,9 @@ bool is_name(const Word& a, const Word& b) {
 
 class Mender {
  public:
-  Mender(Draft& draft, const Speller& speller) : draft_(draft), speller_(speller) {}
+  Mender(Draft& draft, const Speller& speller) : draft_(draft), speller_(speller) {
+    for (const auto& issue : draft.issues) flagged_.insert(issue.span);
+  }
 
   std::vector<Correction> run() {
     WordReader reader(draft_.text);
@@ -62,10 +64,17 @@ class Mender {
   [[nodiscard]] bool may_be_misread(const Word& word, const Word& last) const {
     if (is_possible(word.key)) return true;
     if (word.later_upper) return false;
-    return word.marked || (!word.initial_upper && word.follows && last.marked);
+    return word.marked || (!word.initial_upper && last.marked && is_next(last, word));
+  }
+
+  /// Nothing but spaces and signs of a sentence between two words.
+  [[nodiscard]] bool is_next(const Word& last, const Word& word) const {
+    const auto between = Span{last.span.end, word.span.begin}.of(draft_.text);
+    return !between.empty() && between.find_first_not_of(" ,;:(\"") == std::string_view::npos;
   }
 
   void flag(const Word& word) {
+    if (flagged_.contains(word.span)) return;
     draft_.issues.push_back({"syllable-impossible",
                              "The word \"" + std::string(word.span.of(draft_.text)) +
                                  "\" is no Vietnamese syllable and is kept as printed.",
@@ -81,6 +90,7 @@ class Mender {
   Draft& draft_;
   const Speller& speller_;
   std::vector<Correction> corrections_;
+  std::set<Span> flagged_;  // before: a text may be normalised again
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "base/unicode.h"
 #include "normalise/rules.h"
 
@@ -73,6 +74,16 @@ std::size_t close_issuers(std::string_view text, std::size_t at, std::vector<Edi
   }
 }
 
+/// "221 / 2012/TTLT": a year between the number and the code of the type.
+bool is_year_of_symbol(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto year = text.substr(begin, end - begin);
+  const auto stroke = skip_space(text, end);
+  if (year.size() != 4 || to_int(year) < 1900 || to_int(year) > 2099) return false;
+  if (stroke >= text.size() || text[stroke] != '/') return false;
+  const auto code = skip_space(text, stroke + 1);
+  return is_type_code(text.substr(code, code_end(text, code) - code));
+}
+
 /// "1393 / QĐ - TTg" around the stroke at `stroke`. Returns where to look on.
 std::size_t close_symbol(std::string_view text, std::size_t stroke, std::vector<Edit>& edits) {
   const auto number_end = stroke > 0 && text[stroke - 1] == ' ' ? stroke - 1 : stroke;
@@ -82,7 +93,8 @@ std::size_t close_symbol(std::string_view text, std::size_t stroke, std::vector<
   if (!ends_number(text, number_end)) return stroke + 1;
   // A letter has no type code: "1594 /BCT-KHCN" is known by the hyphen after its issuer.
   const bool letter = is_issuer_code(name) && end < text.size() && text[end] == '-';
-  if (!is_type_code(name) && !letter) return stroke + 1;
+  const bool year = is_year_of_symbol(text, code, end);
+  if (!is_type_code(name) && !letter && !year) return stroke + 1;
   if (number_end < stroke) remove_space(text, number_end, edits);
   if (code > stroke + 1) remove_space(text, stroke + 1, edits);
   return is_type_code(name) ? close_issuers(text, end, edits) : end;
