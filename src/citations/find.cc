@@ -1,7 +1,126 @@
 #include "citations/find.h"
 
-namespace viendan::citations {
+#include <algorithm>
+#include <map>
 
-std::vector<Citation> find(const Document&, const Vocabulary&) { return {}; }
+#include "base/pattern.h"
+#include "base/unicode.h"
+#include "citations/scan.h"
+
+namespace viendan::citations {
+namespace {
+
+void sort(std::vector<Citation>& mentions) {
+  std::stable_sort(mentions.begin(), mentions.end(), [](const Citation& a, const Citation& b) {
+    return std::pair(a.span.begin, b.span.end) < std::pair(b.span.begin, a.span.end);
+  });
+}
+
+std::vector<Citation> direct_mentions(const Scan& scan, const Unit& unit) {
+  auto mentions = find_numbered(scan, unit);
+  auto laws = find_laws(scan, unit, mentions);
+  auto self = find_self(scan, unit);
+  mentions.insert(mentions.end(), laws.begin(), laws.end());
+  mentions.insert(mentions.end(), self.begin(), self.end());
+  sort(mentions);
+  return mentions;
+}
+
+/// What the mentions of one symbol, or one law's name, say together.
+struct Shared {
+  Reference target;
+  bool several = false;
+};
+
+std::string name_key(const Citation& citation) {
+  if (citation.kind == CitationKind::NamedLaw) return fold(citation.target.title);
+  return fold(citation.target.symbol);
+}
+
+/// Mentions without a date take that of the others, where those agree.
+void share_dates(std::vector<Citation>& mentions) {
+  std::map<std::string, Shared> dated;
+  for (const Citation& mention : mentions) {
+    if (mention.target.id.empty() || mention.status == CitationStatus::Unresolved) continue;
+    const auto key = name_key(mention);
+    if (key.empty()) continue;
+    auto& shared = dated.try_emplace(key, Shared{mention.target, false}).first->second;
+    shared.several = shared.several || shared.target.id != mention.target.id;
+    if (!shared.target.date) shared.target.date = mention.target.date;
+    if (shared.target.title.empty()) shared.target.title = mention.target.title;
+  }
+  for (Citation& mention : mentions) {
+    const auto entry = dated.find(name_key(mention));
+    if (entry == dated.end() || entry->first.empty() || entry->second.several) continue;
+    const Reference& target = entry->second.target;
+    if (mention.status == CitationStatus::Unresolved) {
+      mention.target = target;
+      mention.status = target.in_corpus ? CitationStatus::Resolved : CitationStatus::Stub;
+      mention.rule += "+same-document";
+    } else if (mention.status == CitationStatus::Stub && !mention.target.date) {
+      mention.target.date = target.date;
+      if (target.date) mention.rule += "+same-document";
+    }
+  }
+}
+
+/// "Toàn văn Thông tư liên tịch được đăng tải": the only document of the type named before.
+void find_anaphora(const Scan& scan, std::vector<std::vector<Citation>>& by_unit) {
+  static const Pattern form(
+      R"((Thông tư liên tịch|Thông tư|Nghị định|Nghị quyết|Quyết định|Chỉ thị)(?: trên| nêu trên| nói trên)? (?:được|có hiệu lực|đã))");
+  std::map<std::string, Shared> seen;  // by type
+  for (std::size_t i = 0; i < by_unit.size(); ++i) {
+    const Unit& unit = scan.units[i];
+    std::vector<Citation> found;
+    for (const Match& match : form.find_all(unit.text)) {
+      const Span span = match.span(1);
+      if (!at_word_bounds(unit.text, span.begin, span.end) || match[1] == scan.own.type) continue;
+      auto now = seen;
+      for (const Citation& other : by_unit[i]) {
+        if (other.span.end > span.begin + unit.span.begin) break;
+        if (other.kind != CitationKind::Numbered) continue;
+        auto& shared =
+            now.try_emplace(other.target.type, Shared{other.target, false}).first->second;
+        shared.several = shared.several || shared.target.id != other.target.id;
+      }
+      const auto entry = now.find(std::string(match[1]));
+      if (entry == now.end() || entry->second.several) continue;
+      Citation citation = make_citation(scan, unit, span, CitationKind::Alias);
+      citation.target = entry->second.target;
+      citation.status = CitationStatus::Stub;
+      citation.rule = "type+same-document";
+      citation.confidence = 0.8;
+      found.push_back(std::move(citation));
+    }
+    for (const Citation& other : by_unit[i]) {
+      if (other.kind != CitationKind::Numbered) continue;
+      auto& shared = seen.try_emplace(other.target.type, Shared{other.target, false}).first->second;
+      shared.several = shared.several || shared.target.id != other.target.id;
+    }
+    by_unit[i].insert(by_unit[i].end(), found.begin(), found.end());
+  }
+}
+
+}  // namespace
+
+std::vector<Citation> find(const Document& document, const Vocabulary& vocabulary) {
+  const Scan scan = make_scan(document, vocabulary);
+  std::vector<std::vector<Citation>> by_unit;
+  by_unit.reserve(scan.units.size());
+  for (const Unit& unit : scan.units) by_unit.push_back(direct_mentions(scan, unit));
+  find_titles(scan, by_unit);
+  find_anaphora(scan, by_unit);
+  std::vector<Citation> all;
+  for (std::size_t i = 0; i < by_unit.size(); ++i) {
+    sort(by_unit[i]);
+    attach_provisions(scan, scan.units[i], by_unit[i]);
+    sort(by_unit[i]);
+    assign_relations(scan, scan.units[i], by_unit[i]);
+    all.insert(all.end(), by_unit[i].begin(), by_unit[i].end());
+  }
+  sort(all);
+  share_dates(all);
+  return all;
+}
 
 }  // namespace viendan::citations

@@ -1,19 +1,137 @@
 #include "citations/resolve.h"
 
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/unicode.h"
+#include "citations/title.h"
+
 namespace viendan::citations {
+namespace {
 
-void Registry::add(const Document&) {}
+using Entry = Registry::Entry;
 
-std::vector<const Registry::Entry*> Registry::by_symbol(std::string_view) const { return {}; }
-
-const Registry::Entry* Registry::by_id(std::string_view) const { return nullptr; }
-
-std::vector<Citation> resolve(const Document& document, const Registry&) {
-  return document.citations;
+void settle(Citation& citation, const Entry& entry, std::string_view how) {
+  const auto printed = citation.target.date;
+  citation.target = entry.reference;
+  // What this mention prints stays: another document may date the act otherwise.
+  if (printed && printed->day && !entry.reference.in_corpus) citation.target.date = printed;
+  citation.status = entry.reference.in_corpus ? CitationStatus::Resolved : CitationStatus::Stub;
+  citation.candidates.clear();
+  if (!how.empty()) citation.rule += how;
 }
 
-std::vector<Stub> stubs(std::span<const Document>) { return {}; }
+/// An act cannot cite one that is younger: of several the others are candidates.
+std::vector<const Entry*> not_later(std::vector<const Entry*> found, std::optional<Date> citing) {
+  if (!citing || found.size() < 2) return found;
+  std::vector<const Entry*> kept;
+  for (const Entry* entry : found) {
+    const auto& date = entry->reference.date;
+    if (!date || date->first_day() <= citing->last_day()) kept.push_back(entry);
+  }
+  return kept.empty() ? found : kept;
+}
 
-std::vector<Contradiction> contradictions(std::span<const Document>) { return {}; }
+void decide(Citation& citation, const std::vector<const Entry*>& found, std::string_view how) {
+  if (found.empty()) return;
+  if (found.size() == 1) {
+    settle(citation, *found.front(), how);
+    return;
+  }
+  citation.status = CitationStatus::Ambiguous;
+  citation.candidates.clear();
+  for (const Entry* entry : found) citation.candidates.push_back(entry->reference.id);
+  citation.confidence = std::min(citation.confidence, 0.5);
+}
+
+/// Documents of the corpus by their titles' words.
+class Titles {
+ public:
+  explicit Titles(const Registry& registry) {
+    for (const auto& [id, entry] : registry.entries()) {
+      for (const auto& title : entry.titles) {
+        auto key = title_key(title, {});
+        auto& list = by_core_[key.core()];
+        list.push_back({std::move(key), &entry});
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<const Entry*> find(std::string_view title) const {
+    const auto key = title_key(fold(squeeze(title)), {});
+    const auto rows = by_core_.find(key.core());
+    if (key.head.empty() || rows == by_core_.end()) return {};
+    Fit best = Fit::Core;
+    std::vector<const Entry*> found;
+    for (const auto& [known, entry] : rows->second) {
+      const Fit level = fit(key, known);
+      if (level < best) continue;
+      if (level > best) found.clear();
+      best = level;
+      if (std::find(found.begin(), found.end(), entry) == found.end()) found.push_back(entry);
+    }
+    return found;
+  }
+
+ private:
+  struct Row {
+    TitleKey key;
+    const Entry* entry;
+  };
+  std::map<std::string, std::vector<Row>> by_core_;
+};
+
+void resolve_one(Citation& citation, const Registry& registry, const Titles& titles,
+                 std::optional<Date> citing) {
+  const Reference& target = citation.target;
+  if (citation.status == CitationStatus::Resolved) return;
+  if (citation.status == CitationStatus::Stub) {
+    if (const Entry* entry = registry.by_id(target.id)) {
+      settle(citation, *entry, entry->reference.in_corpus ? "+corpus" : "");
+    }
+    return;
+  }
+  if (citation.status == CitationStatus::Ambiguous) return;
+  if (!target.symbol.empty()) {
+    decide(citation, not_later(registry.by_symbol(target.symbol), citing), "+corpus");
+  } else if (citation.kind == CitationKind::Title || citation.kind == CitationKind::Alias) {
+    decide(citation, not_later(titles.find(target.title), citing), "+corpus");
+  }
+}
+
+}  // namespace
+
+std::vector<Citation> resolve(const Document& document, const Registry& registry) {
+  const Titles titles(registry);
+  auto citations = document.citations;
+  const auto citing = document.metadata.issued();
+  for (Citation& citation : citations) resolve_one(citation, registry, titles, citing);
+  return citations;
+}
+
+std::vector<Stub> stubs(std::span<const Document> documents) {
+  std::map<std::string, Stub> by_id;
+  for (const Document& document : documents) {
+    for (const Citation& citation : document.citations) {
+      if (citation.status != CitationStatus::Stub || citation.target.id.empty()) continue;
+      Stub& stub = by_id[citation.target.id];
+      Reference& known = stub.reference;
+      if (known.id.empty()) known = citation.target;
+      if (!known.date) known.date = citation.target.date;
+      if (known.title.empty()) known.title = citation.target.title;
+      if (known.issuer.empty()) known.issuer = citation.target.issuer;
+      ++stub.mentions;
+      if (!document.metadata.id.empty()) stub.cited_by.push_back(document.metadata.id);
+    }
+  }
+  std::vector<Stub> all;
+  for (auto& [id, stub] : by_id) {
+    auto& by = stub.cited_by;
+    std::sort(by.begin(), by.end());
+    by.erase(std::unique(by.begin(), by.end()), by.end());
+    all.push_back(std::move(stub));
+  }
+  return all;
+}
 
 }  // namespace viendan::citations

@@ -1,0 +1,166 @@
+// The words before a mention that say what the document does with it.
+#include <algorithm>
+#include <array>
+
+#include "base/pattern.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "citations/scan.h"
+
+namespace viendan::citations {
+namespace {
+
+struct Cue {
+  std::string_view words;  // directly before the mention, in lower case
+  Relation relation;
+};
+
+// Longer cues stand before those that they end with.
+constexpr auto kCues = std::to_array<Cue>({
+    {"ban hành kèm theo", Relation::IssuedWith},
+    {"quy định chi tiết và hướng dẫn thi hành", Relation::Details},
+    {"quy định chi tiết thi hành", Relation::Details},
+    {"quy định chi tiết", Relation::Details},
+    {"hướng dẫn thực hiện", Relation::Guides},
+    {"hướng dẫn thi hành", Relation::Guides},
+    {"hướng dẫn triển khai", Relation::Guides},
+    {"hướng dẫn", Relation::Guides},
+    {"sửa đổi, bổ sung", Relation::Amends},
+    {"sửa đổi", Relation::Amends},
+    {"bổ sung", Relation::Amends},
+    {"thay thế", Relation::Replaces},
+    {"thay thế cho", Relation::Replaces},
+    {"bãi bỏ", Relation::Repeals},
+    {"hủy bỏ", Relation::Repeals},
+    {"đính chính", Relation::Corrects},
+    {"đình chỉ thi hành", Relation::Suspends},
+    {"đình chỉ", Relation::Suspends},
+    {"tạm ngưng hiệu lực", Relation::Pauses},
+    {"ngưng hiệu lực", Relation::Pauses},
+    {"tạm ngưng", Relation::Pauses},
+    {"kéo dài thời gian thực hiện", Relation::Extends},
+    {"kéo dài thời hạn áp dụng", Relation::Extends},
+    {"kéo dài", Relation::Extends},
+    {"hợp nhất", Relation::Consolidates},
+    {"giải thích", Relation::Interprets},
+    {"công bố", Relation::Announces},
+    {"tổ chức thực hiện", Relation::Implements},
+    {"thực hiện", Relation::Implements},
+    {"triển khai", Relation::Implements},
+    {"thi hành", Relation::Implements},
+    {"theo quy định tại", Relation::Implements},
+    {"theo quy định của", Relation::Refers},
+    {"theo", Relation::Implements},
+    {"phê duyệt", Relation::Approves},
+});
+
+/// Words between a cue and what it acts on.
+constexpr auto kBridges = std::to_array<std::string_view>(
+    {"một số điều của", "một số nội dung của", "một số nội dung tại", "một số quy định tại",
+     "toàn bộ", "nội dung", "các mục tiêu và nhiệm vụ của", "các", "hiệu lực của", "quy định tại",
+     "của", "tại", "\"", "(", "kết quả", "việc", "thành công", "tốt", "có hiệu quả"});
+
+/// The cue is reported, not done: "đã được sửa đổi, bổ sung bởi ...".
+constexpr auto kPassive = std::to_array<std::string_view>({"được", "bị", "đã được"});
+
+bool cut_end(std::string_view& text, std::string_view words) {
+  const auto trimmed = trim_right(text, " ,");
+  if (!trimmed.ends_with(words)) return false;
+  const auto begin = trimmed.size() - words.size();
+  const bool mark = words == "\"" || words == "(";
+  if (!mark && !at_word_bounds(trimmed, begin, trimmed.size())) return false;
+  text = trimmed.substr(0, begin);
+  return true;
+}
+
+bool cut_provision(std::string_view& text) {
+  static const Pattern form(
+      R"((?:^|[ ,])(?:các |tại )?(?:phụ lục|điều|khoản|điểm|mục|chương)(?: (?:\d+[a-zđ]?|[ivxlc]+|[a-zđ]))?(?:(?:, | và )(?:\d+[a-zđ]?|[ivxlc]+|[a-zđ]))*$)");
+  const auto trimmed = trim_right(text, " ,");
+  const std::size_t from = trimmed.size() > 60 ? trimmed.size() - 60 : 0;
+  const auto match = form.find(trimmed.substr(from));
+  if (!match) return false;
+  text = trimmed.substr(0, from + match->span().begin);
+  return true;
+}
+
+std::string_view without_bridges(std::string_view text) {
+  constexpr int kMost = 8;
+  for (int i = 0; i < kMost; ++i) {
+    const bool cut = cut_provision(text) ||
+                     std::any_of(kBridges.begin(), kBridges.end(),
+                                 [&](std::string_view bridge) { return cut_end(text, bridge); });
+    if (!cut) break;
+  }
+  return text;
+}
+
+std::optional<Relation> cue_at_end(std::string_view text) {
+  for (const auto& [words, relation] : kCues) {
+    std::string_view rest = text;
+    if (!cut_end(rest, words)) continue;
+    const bool passive = std::any_of(kPassive.begin(), kPassive.end(), [&](std::string_view word) {
+      std::string_view left = rest;
+      return cut_end(left, word);
+    });
+    return passive ? Relation::Refers : relation;
+  }
+  return std::nullopt;
+}
+
+/// Cues speak directly before the mention, or before words that lead to it.
+Relation by_cue(std::string_view before) {
+  if (const auto direct = cue_at_end(before)) return *direct;
+  if (const auto led = cue_at_end(without_bridges(before))) return *led;
+  return Relation::Refers;
+}
+
+bool opens_attachment(std::string_view before) {
+  static const Pattern form(R"((?:^|[\n\t])[(\s]*(?:ban hành )?kèm theo(?: các)? $)");
+  return form.found_in(before);
+}
+
+/// Only list words and what belongs to the mention before stand between the two.
+bool continues_list(std::string_view gap) {
+  static const Pattern form(R"([,;]?(?: của [^.;,()]{2,80})?[,;]? ?(?:và |hoặc )?(?:các |số )?)");
+  return gap.size() < 140 && form.matches(gap);
+}
+
+std::string lower_before(const Unit& unit, std::uint32_t begin) {
+  constexpr std::size_t kFar = 200;
+  const std::size_t end = begin - unit.span.begin;
+  std::size_t from = end > kFar ? end - kFar : 0;
+  while (from > 0 && (static_cast<unsigned char>(unit.text[from]) & 0xC0) == 0x80) --from;
+  return to_lower(unit.text.substr(from, end - from));
+}
+
+bool in_basis(const Scan& scan, const Unit& unit, const Citation& mention) {
+  const auto sentence = mention.evidence.of(scan.flat);
+  const bool opened = trim(sentence, " -*(").starts_with("Căn cứ");
+  return opened || (unit.preamble && !sentence.starts_with("Theo đề nghị"));
+}
+
+}  // namespace
+
+void assign_relations(const Scan& scan, const Unit& unit, std::vector<Citation>& mentions) {
+  const Citation* previous = nullptr;
+  for (Citation& mention : mentions) {
+    const std::string before = lower_before(unit, mention.span.begin);
+    const bool nested = previous && previous->span.contains(mention.span);
+    const bool listed = previous && !nested && previous->span.end <= mention.span.begin &&
+                        continues_list(unit.text.substr(previous->span.end - unit.span.begin,
+                                                        mention.span.begin - previous->span.end));
+    Relation relation = by_cue(before);
+    if (relation == Relation::Approves && !mention.target.in_corpus) relation = Relation::Refers;
+    if (relation == Relation::Refers && listed) relation = previous->relation;
+    if (mention.rule == "title+number" && previous && !nested) relation = previous->relation;
+    if (opens_attachment(before)) relation = Relation::IssuedWith;
+    if (!mention.pinpoint.annex.empty() && relation == Relation::IssuedWith)
+      relation = Relation::Refers;
+    if (!nested && in_basis(scan, unit, mention)) relation = Relation::LegalBasis;
+    mention.relation = relation;
+    if (!nested) previous = &mention;
+  }
+}
+
+}  // namespace viendan::citations

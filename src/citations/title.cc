@@ -1,0 +1,249 @@
+#include "citations/title.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/pattern.h"
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace viendan::citations {
+namespace {
+
+/// Words at which a title in running text ends.
+constexpr auto kStops = std::to_array<std::string_view>({"được",
+                                                         "theo",
+                                                         "do",
+                                                         "tại",
+                                                         "nhằm",
+                                                         "để",
+                                                         "phù hợp",
+                                                         "và các",
+                                                         "và những",
+                                                         "đã",
+                                                         "là",
+                                                         "này",
+                                                         "sẽ",
+                                                         "trong đó",
+                                                         "trong các",
+                                                         "trong quá trình",
+                                                         "trong phạm vi",
+                                                         "trong năm",
+                                                         "nêu",
+                                                         "nói trên",
+                                                         "có",
+                                                         "phải",
+                                                         "gồm",
+                                                         "bao gồm",
+                                                         "khi",
+                                                         "như",
+                                                         "hoặc",
+                                                         "hay",
+                                                         "về việc",
+                                                         "cũng",
+                                                         "không",
+                                                         "thì",
+                                                         "mà",
+                                                         "đang",
+                                                         "cần",
+                                                         "ban hành",
+                                                         "phê duyệt",
+                                                         "kèm theo",
+                                                         "thực hiện",
+                                                         "triển khai",
+                                                         "và tổ chức",
+                                                         "và báo cáo",
+                                                         "trên",
+                                                         "vào",
+                                                         "với",
+                                                         "từ",
+                                                         "nếu",
+                                                         "của mình",
+                                                         "của các",
+                                                         "của Bộ",
+                                                         "của từng",
+                                                         "của Ban",
+                                                         "của đơn vị",
+                                                         "giúp",
+                                                         "làm",
+                                                         "đến",
+                                                         "tới"});
+
+constexpr std::string_view kClosing = ".;:()\"\n\t/[]";
+
+/// A period after the first words of a title ends it, but for the vision that follows.
+constexpr std::string_view kPeriod =
+    R"((?i)(?:trong )?(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm)(?: từ)?(?: năm)? ?\d{4}(?: ?[-–] ?| đến(?: năm)? | và )(?:năm )?\d{4}|(?:từ nay )?(?:đến|tới) (?:hết )?năm \d{4}|(?:cho )?giai đoạn \d{4}|năm \d{4}(?: ?- ?\d{4})?|từ năm \d{4} đến năm \d{4}|\d{4} ?- ?\d{4}))";
+constexpr std::string_view kVision =
+    R"((?i),? ?(?:và )?(?:tầm nhìn|định hướng|có xét|xét|có tính|hướng)(?: đến| tới)?(?: năm)? \d{4})";
+
+bool starts_with_word(std::string_view text, std::string_view word) {
+  return text.starts_with(word) && at_word_bounds(text, 0, word.size());
+}
+
+/// "và Kế hoạch ...": another title begins.
+bool opens_another(std::string_view rest) {
+  constexpr std::string_view kAnd = "và ";
+  if (!rest.starts_with(kAnd)) return false;
+  const auto heads = find_head_nouns(rest.substr(kAnd.size(), 40));
+  if (!heads.empty() && heads.front().span.begin == 0) return true;
+  for (const std::string_view word :
+       {"Quyết định", "Nghị định", "Nghị quyết", "Luật", "Thông tư"}) {
+    if (rest.substr(kAnd.size()).starts_with(word)) return true;
+  }
+  return false;
+}
+
+bool stops(std::string_view rest, Extent extent) {
+  if (opens_another(rest)) return true;
+  if (extent == Extent::Announced) return false;
+  return std::any_of(kStops.begin(), kStops.end(),
+                     [&](std::string_view stop) { return starts_with_word(rest, stop); });
+}
+
+/// A comma belongs to a title before its vision, and between words of one that was announced.
+bool comma_belongs(std::string_view rest, Extent extent) {
+  if (extent == Extent::Running || rest.size() < 2 || rest[1] != ' ') return false;
+  return begins_lower(rest.substr(2));
+}
+
+std::size_t after_period(std::string_view text, std::size_t at) {
+  static const Pattern vision(kVision);
+  while (at < text.size()) {
+    const auto match = vision.match_start(text.substr(at, 80));
+    if (!match) break;
+    at += match->span().end;
+  }
+  return at;
+}
+
+std::size_t period_length(std::string_view rest) {
+  static const Pattern period(kPeriod);
+  const auto match = period.match_start(rest.substr(0, 80));
+  return match ? match->span().end : 0;
+}
+
+std::string expand(std::string_view word, const std::vector<Abbreviation>& known) {
+  for (const Abbreviation& row : known) {
+    if (!row.ambiguous && row.shortened == word) return row.full;
+  }
+  return std::string(word);
+}
+
+bool is_capitals(std::string_view word) {
+  return word.size() >= 2 && is_all_upper(word);
+}
+
+}  // namespace
+
+std::vector<HeadNoun> find_head_nouns(std::string_view text) {
+  static const Pattern form(
+      R"((?i)(định hướng chiến lược|chiến lược|kế hoạch|chương trình|đề án|quy hoạch)( hành động| mục tiêu| tổng thể| khung)?)");
+  std::vector<HeadNoun> found;
+  for (const Match& match : form.find_all(text)) {
+    Span span = match.span();
+    if (!at_word_bounds(text, span.begin, span.end)) span.end = match.span(1).end;
+    if (!at_word_bounds(text, span.begin, span.end)) continue;
+    HeadNoun noun{span, match[1].size(), begins_upper(match[1]), is_all_upper(match[1])};
+    found.push_back(noun);
+  }
+  return found;
+}
+
+std::size_t title_end(std::string_view text, std::size_t head_end, Extent extent) {
+  constexpr std::size_t kLongest = 400;
+  std::size_t at = head_end;
+  const std::size_t limit = std::min(text.size(), head_end + kLongest);
+  while (at < limit) {
+    const char c = text[at];
+    if (kClosing.find(c) != std::string_view::npos) break;
+    const auto rest = text.substr(at);
+    if (c == ',') {
+      if (const auto end = after_period(text, at); end > at) return end;
+      if (!comma_belongs(rest, extent)) break;
+    }
+    if (c == ' ') {
+      if (const auto length = period_length(rest.substr(1))) {
+        return at > head_end || extent == Extent::Announced ? after_period(text, at + 1 + length)
+                                                            : at;
+      }
+      if (stops(rest.substr(1), extent)) break;
+    }
+    ++at;
+  }
+  while (at > head_end && std::string_view(" ,-").find(text[at - 1]) != std::string_view::npos)
+    --at;
+  return at;
+}
+
+std::string TitleKey::core() const {
+  return join(words, " ");
+}
+
+TitleKey title_key(std::string_view title, const std::vector<Abbreviation>& known) {
+  static const Pattern year(R"((?:19|20)\d{2})");
+  TitleKey key;
+  const auto heads = find_head_nouns(title.substr(0, 60));
+  if (heads.empty() || heads.front().span.begin != 0) return key;
+  key.head = fold(title.substr(0, heads.front().first));
+  std::string spoken;
+  std::size_t period_at = title.size();
+  for (std::size_t at = title.find(' '); at != std::string_view::npos;
+       at = title.find(' ', at + 1)) {
+    if (period_length(title.substr(at + 1))) {
+      period_at = at;
+      break;
+    }
+  }
+  static const Pattern vision(kVision);
+  const auto period = title.substr(period_at);
+  const auto aside = vision.find(period);
+  for (const Match& match : year.find_all(aside ? period.substr(0, aside->span().begin) : period)) {
+    (key.from ? key.to : key.from) = to_int(match[0]);
+  }
+  if (key.from && !key.to) std::swap(key.from, key.to);
+  for (const auto word : split(squeeze(title.substr(0, period_at)), ' ')) {
+    const auto bare = trim(word, ".,;:()\"'-");
+    if (bare.empty()) continue;
+    for (const auto part :
+         split(fold(is_capitals(bare) ? expand(bare, known) : std::string(bare)), ' ')) {
+      key.words.emplace_back(part);
+    }
+  }
+  return key;
+}
+
+Fit fit(const TitleKey& candidate, const TitleKey& known) {
+  constexpr std::size_t kFewest = 3;  // words beyond the head noun that tell one plan from another
+  if (candidate.head.empty() || candidate.head != known.head) return Fit::None;
+  const bool both = candidate.to && known.to;
+  const bool same = candidate.from == known.from && candidate.to == known.to;
+  const bool one_end = candidate.to == known.to || (candidate.from && candidate.from == known.from);
+  if (both && !one_end) return Fit::None;
+  if (candidate.words == known.words) return same ? Fit::Full : Fit::Core;
+  const auto head_words =
+      static_cast<std::size_t>(1 + std::count(candidate.head.begin(), candidate.head.end(), ' '));
+  if (candidate.words.size() < head_words + kFewest) return Fit::None;
+  std::size_t at = 0;
+  for (const auto& word : known.words) {
+    if (at < candidate.words.size() && candidate.words[at] == word) ++at;
+  }
+  return at == candidate.words.size() ? Fit::Short : Fit::None;
+}
+
+std::optional<SubjectTitle> subject_title(std::string_view heading) {
+  static const Pattern owning(
+      R"((?i)(?:^|phê duyệt|ban hành|công bố|thông qua)(?: điều chỉnh)?[ "]*(?:nội dung )?$)");
+  for (const HeadNoun& noun : find_head_nouns(heading)) {
+    if (!noun.capital) continue;
+    const auto before = heading.substr(0, noun.span.begin);
+    if (before.ends_with("Bộ ") || before.ends_with("BỘ ") || before.ends_with("Sở ")) continue;
+    const auto end = title_end(heading, noun.span.end, Extent::Announced);
+    if (end == noun.span.end) continue;
+    return SubjectTitle{std::string(heading.substr(noun.span.begin, end - noun.span.begin)),
+                        owning.found_in(before)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace viendan::citations
