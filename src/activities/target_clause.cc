@@ -127,7 +127,9 @@ class Reader {
       const std::string lead = to_lower(period.timeline.raw);
       const bool ahead =
           lead.starts_with("đến") || lead.starts_with("tới") || lead.starts_with("vào");
-      return ahead && period.timeline.to && period.timeline.to->year >= context_.issued;
+      // Terms of laws end on a day ("đến hết ngày 31/12/2027"), aims with a year.
+      return ahead && period.timeline.to && period.timeline.to->month == 0 &&
+             period.timeline.to->year >= context_.issued;
     });
   }
 
@@ -186,7 +188,7 @@ class Reader {
     if (target.value.unit.empty()) {
       target.value.unit = contains(to_lower(target.subject), "chỉ số") ? "chỉ số" : "hệ số";
     }
-    found_.push_back(std::move(target));
+    if (!target.subject.empty()) found_.push_back(std::move(target));
   }
 
   /// "Đổi mới công nghệ để giảm hệ số …": the aim begins with the verb after the purpose word.
@@ -271,7 +273,8 @@ class Reader {
       target.subject = carried_.subject;
     } else if (subject.empty() && elliptic(tail)) {
       target.subject = with_other_place(tail);
-    } else if (!tail.empty() && (subject.empty() || counts_tail(compared, lower(tail)))) {
+    } else if (!tail.empty() && !is_rate_of_time(lower(tail)) &&
+               (subject.empty() || counts_tail(compared, lower(tail)))) {
       target.subject = squeeze(before_period(tail).of(text_));
     } else if (!subject.empty()) {
       target.subject = squeeze(subject.of(text_));

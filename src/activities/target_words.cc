@@ -114,7 +114,10 @@ constexpr std::array kRates = std::to_array<std::string_view>({
     "tạm ứng",         "giá trị hợp đồng",
     "biểu quyết",      "tán thành",
     "phiếu",           "bảo hiểm xã hội bằng",
-    "tổng mức đầu tư",
+    "tổng mức đầu tư", "trích",
+    "được hưởng",      "mức tiền",
+    "mức thu",         "sẽ được giảm",
+    "chi phí khám",
 });
 constexpr std::array kQualifiers = std::to_array<std::string_view>({
     "so với",    "mỗi năm", "hàng năm", "hằng năm", "một năm", "/năm",    "/ năm",
@@ -205,6 +208,12 @@ bool aims_at(std::string_view comparator) {
 bool is_qualifier(std::string_view tail) {
   return tail.empty() || !starting(tail, kQualifiers).empty() || tail.starts_with('/') ||
          tail.starts_with('(') || tail.starts_with(',');
+}
+
+bool is_rate_of_time(std::string_view tail) {
+  static constexpr std::array kPer = std::to_array<std::string_view>(
+      {"năm", "mỗi năm", "một năm", "hàng năm", "hằng năm", "tháng", "trở lên", "trở xuống"});
+  return starting(tail, kPer).size() > 0;
 }
 
 bool leads_from_baseline(std::string_view gap) {

@@ -21,6 +21,8 @@ namespace viendan::activities {
 [[nodiscard]] bool is_rate(std::string_view clause);
 /// Whether the text begins with words that stand after a value without naming what it counts.
 [[nodiscard]] bool is_qualifier(std::string_view tail);
+/// Whether the text only says per what time the value is, or that it is a bound: "/năm".
+[[nodiscard]] bool is_rate_of_time(std::string_view tail);
 /// Whether the words end a baseline and begin the aim: "xuống còn", "lên".
 [[nodiscard]] bool leads_from_baseline(std::string_view gap);
 
