@@ -217,6 +217,7 @@ void Reader::close_cell() {
 void Reader::write_cell(const Line& line, std::string_view part) {
   if (cells_ > limits_.cells) return refuse(line, fmt::format("more than {} cells", limits_.cells));
   const auto words = trim_space(part);
+  if (words.empty()) writer_.empty_at({line.number, column_of(line, part.data())});
   if (is_rule(words)) return;
   bool bold = false;
   write(line, words, find_emphasis(words), bold, '\n');

@@ -18,7 +18,18 @@ void Writer::rewritten(std::string_view text, Position from, std::uint32_t colum
   verbatim_ = false;
 }
 
+void Writer::empty_at(Position place) {
+  empty_ = place;
+  empty_offset_ = size();
+}
+
 void Writer::separator(char c) {
+  if (empty_offset_ == size()) {
+    runs_.push_back({size(), empty_.line, empty_.column, 0});
+    verbatim_ = false;
+    text_ += c;
+    return;
+  }
   // Behind a rewritten run it needs one of its own, or spans that end there would lose columns.
   if (!verbatim_ && !runs_.empty()) {
     const auto& last = runs_.back();

@@ -22,6 +22,8 @@ class Writer {
   void rewritten(std::string_view text, Position from, std::uint32_t columns);
   /// A line end or TAB that separates what was written from what follows.
   void separator(char c);
+  /// Says where an empty cell stands: the separator behind it keeps the place.
+  void empty_at(Position place);
   /// Takes back white space at the end, but none before `begin`.
   void trim_end(std::uint32_t begin);
 
@@ -33,6 +35,8 @@ class Writer {
 
   std::string text_;
   std::vector<SourceMap::Run> runs_;
+  Position empty_;
+  std::uint32_t empty_offset_ = UINT32_MAX;
   bool verbatim_ = false;  // whether the last run has a column for each of its code points
 };
 

@@ -203,6 +203,19 @@ TEST_CASE("A span is traced to exact columns, markup inside it included") {
                                                         row.words.size())}) == row.expected);
 }
 
+TEST_CASE("An empty cell keeps its line") {
+  const Draft draft = read_text("\t\u00A0\n\t\n\n\ta\n\t\u00A0\n\t\nsau");
+  const auto& rows = std::get<Grid>(draft.pieces.at(0)).rows;
+  const auto line = [&](const Grid::Cell& cell) {
+    return draft.map.locate(draft.text, cell.span.begin).line;
+  };
+  CHECK(line(rows.at(0).at(0)) == 1);
+  CHECK(line(rows.at(0).at(1)) == 2);
+  CHECK(line(rows.at(1).at(0)) == 4);
+  CHECK(line(rows.at(1).at(1)) == 5);
+  CHECK(line(rows.at(1).at(2)) == 6);
+}
+
 TEST_CASE("Every character of a real document is traced to itself") {
   const auto files = list_files(VIENDAN_CORPUS);
   REQUIRE(files);
