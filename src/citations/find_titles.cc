@@ -93,7 +93,7 @@ bool follows_number(std::string_view gap) {
 /// "Chiến lược ...| được Thủ tướng Chính phủ phê duyệt tại Quyết định số 1393/...".
 bool leads_to_number(std::string_view gap) {
   static const Pattern form(
-      R"re("?,? ?(?:\([^)]{0,80}\) ?)?(?:(?:đã )?(?:được|do) [^.;"]{0,90}(?:phê duyệt|ban hành|thông qua)(?: kèm)? (?:tại|theo|bằng) |(?:ban hành )?(?:kèm )?theo |tại )(?:các )?)re");
+      R"re("?,? ?(?:\([^)]{0,80}\) ?)?(?:(?:đã )?(?:được|do) [^.;"]{0,90}(?:phê duyệt|ban hành|thông qua)(?: kèm)? (?:tại|theo|bằng) |(?:ban hành )?(?:kèm )?theo )(?:các )?)re");
   return gap.size() < 260 && form.matches(gap);
 }
 
@@ -373,7 +373,7 @@ class TitleFinder {
                      Mentions& found) {
     const auto extent = nested || unit.head ? Extent::Announced : Extent::Running;
     const Span span{noun.span.begin, static_cast<std::uint32_t>(end_of(unit.text, noun, extent))};
-    if (span.end <= noun.span.end) return false;
+    if (span.end <= noun.span.end || (noun.upper && !unit.head)) return false;
     const auto key = key_of(span.of(unit.text));
     const auto head = static_cast<std::size_t>(
         1 + std::count(noun.span.of(unit.text).begin(), noun.span.of(unit.text).end(), ' '));

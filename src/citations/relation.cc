@@ -116,7 +116,7 @@ Relation by_cue(std::string_view before) {
 }
 
 bool opens_attachment(std::string_view before) {
-  static const Pattern form(R"((?:^|[\n\t])[(\s]*(?:ban hành )?kèm theo(?: các)? $)");
+  static const Pattern form(R"((?:^|[\n\t(])\s*(?:ban hành )?kèm theo(?: các)? $)");
   return form.found_in(before);
 }
 
@@ -134,10 +134,18 @@ std::string lower_before(const Unit& unit, std::uint32_t begin) {
   return to_lower(unit.text.substr(from, end - from));
 }
 
-bool in_basis(const Scan& scan, const Unit& unit, const Citation& mention) {
-  const auto sentence = mention.evidence.of(scan.flat);
-  const bool opened = trim(sentence, " -*(").starts_with("Căn cứ");
-  return opened || (unit.preamble && !sentence.starts_with("Theo đề nghị"));
+/// Decree 30/2020/NĐ-CP: what an act rests on stands before it, each in a line of its own. In the
+/// body only a number or law directly after the word is meant.
+bool in_basis(const Unit& unit, const Citation& mention, std::string_view before) {
+  if (unit.preamble) return before.find("theo đề nghị của") == std::string_view::npos;
+  const bool act = mention.kind == CitationKind::Numbered || mention.kind == CitationKind::NamedLaw;
+  return act && trim_right(before).ends_with("căn cứ");
+}
+
+/// What a document says of itself changes nothing in it.
+bool of_itself(Relation relation) {
+  return relation == Relation::IssuedWith || relation == Relation::Approves ||
+         relation == Relation::Implements;
 }
 
 }  // namespace
@@ -154,10 +162,16 @@ void assign_relations(const Scan& scan, const Unit& unit, std::vector<Citation>&
     if (relation == Relation::Approves && !mention.target.in_corpus) relation = Relation::Refers;
     if (relation == Relation::Refers && listed) relation = previous->relation;
     if (mention.rule == "title+number" && previous && !nested) relation = previous->relation;
+    if (previous && previous->relation == Relation::IssuedWith && before.ends_with(" tại ")) {
+      relation = Relation::IssuedWith;
+    }
     if (opens_attachment(before)) relation = Relation::IssuedWith;
     if (!mention.pinpoint.annex.empty() && relation == Relation::IssuedWith)
       relation = Relation::Refers;
-    if (!nested && in_basis(scan, unit, mention)) relation = Relation::LegalBasis;
+    if (mention.target.id == scan.own.id && !scan.own.id.empty() && !of_itself(relation)) {
+      relation = Relation::Refers;
+    }
+    if (!nested && in_basis(unit, mention, before)) relation = Relation::LegalBasis;
     mention.relation = relation;
     if (!nested) previous = &mention;
   }

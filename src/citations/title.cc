@@ -67,7 +67,9 @@ constexpr auto kStops = std::to_array<std::string_view>({"được",
                                                          "giúp",
                                                          "làm",
                                                          "đến",
-                                                         "tới"});
+                                                         "tới",
+                                                         "đề nghị",
+                                                         "gửi"});
 
 constexpr std::string_view kClosing = ".;:()\"\n\t/[]";
 
@@ -123,6 +125,15 @@ std::size_t period_length(std::string_view rest) {
   return match ? match->span().end : 0;
 }
 
+/// A title ends with no connective.
+std::string_view without_tail(std::string_view words) {
+  auto kept = trim_right(words, " ,-");
+  for (const std::string_view tail : {" và", " hoặc", " của", " về"}) {
+    if (kept.ends_with(tail)) kept.remove_suffix(tail.size());
+  }
+  return trim_right(kept, " ,-");
+}
+
 std::string expand(std::string_view word, const std::vector<Abbreviation>& known) {
   for (const Abbreviation& row : known) {
     if (!row.ambiguous && row.shortened == word) return row.full;
@@ -171,9 +182,7 @@ std::size_t title_end(std::string_view text, std::size_t head_end, Extent extent
     }
     ++at;
   }
-  while (at > head_end && std::string_view(" ,-").find(text[at - 1]) != std::string_view::npos)
-    --at;
-  return at;
+  return head_end + without_tail(text.substr(head_end, at - head_end)).size();
 }
 
 std::string TitleKey::core() const {
@@ -186,7 +195,6 @@ TitleKey title_key(std::string_view title, const std::vector<Abbreviation>& know
   const auto heads = find_head_nouns(title.substr(0, 60));
   if (heads.empty() || heads.front().span.begin != 0) return key;
   key.head = fold(title.substr(0, heads.front().first));
-  std::string spoken;
   std::size_t period_at = title.size();
   for (std::size_t at = title.find(' '); at != std::string_view::npos;
        at = title.find(' ', at + 1)) {
@@ -202,13 +210,12 @@ TitleKey title_key(std::string_view title, const std::vector<Abbreviation>& know
     (key.from ? key.to : key.from) = to_int(match[0]);
   }
   if (key.from && !key.to) std::swap(key.from, key.to);
-  for (const auto word : split(squeeze(title.substr(0, period_at)), ' ')) {
+  const std::string spoken = squeeze(title.substr(0, period_at));
+  for (const auto word : split(spoken, ' ')) {
     const auto bare = trim(word, ".,;:()\"'-");
     if (bare.empty()) continue;
-    for (const auto part :
-         split(fold(is_capitals(bare) ? expand(bare, known) : std::string(bare)), ' ')) {
-      key.words.emplace_back(part);
-    }
+    const std::string full = fold(is_capitals(bare) ? expand(bare, known) : std::string(bare));
+    for (const auto part : split(full, ' ')) key.words.emplace_back(part);
   }
   return key;
 }
