@@ -79,6 +79,23 @@ std::string numbered_heading(const SheetRow& row) {
   return number + " " + row.cells[c + 1].text;
 }
 
+/// The end of the cell above, printed again beside the heading behind a page break.
+void drop_residues(const Sheet& sheet, std::size_t r, SheetRow& row) {
+  const int ordinal = sheet.column(ColumnRole::Ordinal);
+  if (ordinal < 0 || r == 0 || sheet.rows[r - 1].kind != RowKind::Data) return;
+  const auto& above = sheet.rows[r - 1];
+  const auto number = trim(row.cells[static_cast<std::size_t>(ordinal)].text, " .)");
+  if (number.empty() || (roman_value(number) == 0 && !(is_all_upper(number) && number.size() < 3)))
+    return;
+  for (std::size_t c = static_cast<std::size_t>(ordinal) + 2; c < row.cells.size(); ++c) {
+    const std::string& text = row.cells[c].text;
+    if (is_blank(text) || !begins_lower(text) || !above.cells[c].text.ends_with(text)) continue;
+    row.repairs.push_back(
+        {"repeated-tail", std::string(field_of(sheet, c)), text, "", 0.9, span_of(row.cells[c])});
+    row.cells[c] = {};
+  }
+}
+
 /// The rows below are its parts: they have dashes or numbers that go on from its own.
 bool heads_parts(const Sheet& sheet, std::size_t r) {
   const auto ordinal = static_cast<std::size_t>(sheet.column(ColumnRole::Ordinal));
@@ -175,6 +192,7 @@ void find_groups(Sheet& sheet) {
   for (std::size_t r = 0; r < sheet.rows.size(); ++r) {
     SheetRow& row = sheet.rows[r];
     if (row.kind != RowKind::Data) continue;
+    if (printed_cells(row) > 2) drop_residues(sheet, r, row);
     if (printed_cells(row) == 0) {
       row.kind = RowKind::Blank;
     } else if (is_numbered_group(sheet, r)) {
