@@ -64,6 +64,7 @@ struct Carried {
   std::string baseline;
   std::string verb;
   bool strives = false;  // the sentence began with "phấn đấu"
+  bool parts = false;    // "trong đó": parts of the quantity named before
 };
 
 class Reader {
@@ -76,7 +77,7 @@ class Reader {
 
   std::vector<ClauseTarget> all() {
     for (const Clause& clause : split_clauses(text_)) {
-      if (clause.opens_sentence) carried_.strives = false;
+      if (clause.opens_sentence) carried_.strives = carried_.parts = false;
       read(clause);
     }
     return std::move(found_);
@@ -88,6 +89,7 @@ class Reader {
   void read(const Clause& clause) {
     const std::string_view words = lower(clause.span);
     if (contains(words, "phấn đấu")) carried_.strives = true;
+    if (contains(words, "trong đó")) carried_.parts = true;
     auto values = values_in(clause.span);
     if (values.empty() || is_rate(words)) return;
     if (!context_.aims && !looks_ahead(clause.span)) return;
@@ -259,7 +261,7 @@ class Reader {
   bool inherits(Span subject) const {
     const std::string_view words = lower(subject);
     const bool level = words == "mức" || words.starts_with("mức ");
-    return level && !carried_.subject.empty() && !found_.empty();
+    return level && carried_.parts && !carried_.subject.empty() && !found_.empty();
   }
 
   bool elliptic(Span tail) const {
