@@ -14,7 +14,7 @@ using Mentions = std::vector<Citation>;
 
 /// Words directly before a head noun that make it part of a body's name.
 constexpr auto kBodyWords = std::to_array<std::string_view>(
-    {"Bộ", "Sở", "Vụ", "Phòng", "Viện", "Ban", "Cục", "BỘ", "SỞ", "VỤ", "bộ", "sở", "vụ"});
+    {"Bộ", "Sở", "Vụ", "Phòng", "Viện", "Ban", "Cục", "BỘ", "SỞ", "VỤ"});
 /// Words directly before one that make it any document of the kind.
 constexpr auto kPlurals = std::to_array<std::string_view>(
     {"các", "Các", "những", "Những", "một", "từng", "mỗi", "nhiều", "số", "mọi", "CÁC"});

@@ -17,7 +17,7 @@ struct Cue {
 
 // Longer cues stand before those that they end with.
 constexpr auto kCues = std::to_array<Cue>({
-    {"ban hành kèm theo", Relation::IssuedWith},
+    {"kèm theo", Relation::IssuedWith},
     {"quy định chi tiết và hướng dẫn thi hành", Relation::Details},
     {"quy định chi tiết thi hành", Relation::Details},
     {"quy định chi tiết", Relation::Details},
@@ -162,6 +162,13 @@ void assign_relations(const Scan& scan, const Unit& unit, std::vector<Citation>&
     if (relation == Relation::Approves && !mention.target.in_corpus) relation = Relation::Refers;
     if (relation == Relation::Refers && listed) relation = previous->relation;
     if (mention.rule == "title+number" && previous && !nested) relation = previous->relation;
+    // "Ban hành kèm theo Quyết định này Kế hoạch ...".
+    const bool own = mention.target.in_corpus && mention.kind == CitationKind::Title;
+    if (own && previous && previous->kind == CitationKind::Self &&
+        previous->relation == Relation::IssuedWith &&
+        previous->span.end + 2 >= mention.span.begin) {
+      relation = Relation::Approves;
+    }
     if (previous && previous->relation == Relation::IssuedWith && before.ends_with(" tại ")) {
       relation = Relation::IssuedWith;
     }

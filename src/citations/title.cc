@@ -145,6 +145,17 @@ bool is_capitals(std::string_view word) {
   return word.size() >= 2 && is_all_upper(word);
 }
 
+/// "Chiến lược SXSH" -> "Chiến lược sản xuất sạch hơn"; runs of spaces become one.
+std::string with_full_words(std::string_view title, const std::vector<Abbreviation>& known) {
+  const std::string spaced = squeeze(title);
+  if (known.empty() || is_all_upper(spaced)) return spaced;
+  std::vector<std::string> words;
+  for (const auto word : split(spaced, ' ')) {
+    words.push_back(is_capitals(word) ? expand(word, known) : std::string(word));
+  }
+  return join(words, " ");
+}
+
 }  // namespace
 
 std::vector<HeadNoun> find_head_nouns(std::string_view text) {
@@ -190,32 +201,28 @@ std::string TitleKey::core() const {
 }
 
 TitleKey title_key(std::string_view title, const std::vector<Abbreviation>& known) {
+  static const Pattern head(
+      R"((dinh huong chien luoc|chien luoc|ke hoach|chuong trinh|de an|quy hoach)\b)");
+  static const Pattern period(
+      R"( (?:trong )?(?:giai doan|thoi ky|nhiem ky|(?:tu nay )?den nam|den het nam|toi nam|(?:cac )?nam|tu nam)(?: tu)?(?: nam)? ?\d{4}| \d{4} ?- ?\d{4})");
+  static const Pattern vision(R"(,? ?(?:va )?(?:tam nhin|dinh huong|xet|co xet|co tinh|huong) )");
   static const Pattern year(R"((?:19|20)\d{2})");
   TitleKey key;
-  const auto heads = find_head_nouns(title.substr(0, 60));
-  if (heads.empty() || heads.front().span.begin != 0) return key;
-  key.head = fold(title.substr(0, heads.front().first));
-  std::size_t period_at = title.size();
-  for (std::size_t at = title.find(' '); at != std::string_view::npos;
-       at = title.find(' ', at + 1)) {
-    if (period_length(title.substr(at + 1))) {
-      period_at = at;
-      break;
-    }
-  }
-  static const Pattern vision(kVision);
-  const auto period = title.substr(period_at);
-  const auto aside = vision.find(period);
-  for (const Match& match : year.find_all(aside ? period.substr(0, aside->span().begin) : period)) {
+  const std::string folded = fold(with_full_words(title, known));
+  const auto noun = head.match_start(folded);
+  if (!noun) return key;
+  key.head = (*noun)[1];
+  const auto timed = period.find(folded);
+  const std::string_view name = std::string_view(folded).substr(0, timed ? timed->span().begin : folded.size());
+  const std::string_view times = std::string_view(folded).substr(name.size());
+  const auto aside = vision.find(times);
+  for (const Match& match : year.find_all(times.substr(0, aside ? aside->span().begin : times.size()))) {
     (key.from ? key.to : key.from) = to_int(match[0]);
   }
   if (key.from && !key.to) std::swap(key.from, key.to);
-  const std::string spoken = squeeze(title.substr(0, period_at));
-  for (const auto word : split(spoken, ' ')) {
+  for (const auto word : split(name, ' ')) {
     const auto bare = trim(word, ".,;:()\"'-");
-    if (bare.empty()) continue;
-    const std::string full = fold(is_capitals(bare) ? expand(bare, known) : std::string(bare));
-    for (const auto part : split(full, ' ')) key.words.emplace_back(part);
+    if (!bare.empty()) key.words.emplace_back(bare);
   }
   return key;
 }
