@@ -83,7 +83,7 @@ bool Speller::odd(SyllableKey key) const {
 
 void Speller::find_impossible() {
   for (const auto& [fold, key] : readings_) {
-    if (is_possible(key)) continue;
+    if (is_common(key) || is_possible(key)) continue;
     if (const auto single = with_one_tone(key)) {
       words_[key] = {single, "two-tones", 0.9};
     } else if (const auto same = same_letters(key, fold)) {

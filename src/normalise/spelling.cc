@@ -49,11 +49,11 @@ class Mender {
 
  private:
   void read(const Word& word, const Word& last) {
-    if (!may_be_misread(word, last)) return;
-    if (const auto* mended = speller_.word(word.key))
-      change(word, *mended);
-    else if (speller_.odd(word.key))
-      flag(word);
+    const auto* whole = speller_.word(word.key);
+    const bool odd = whole == nullptr && speller_.odd(word.key);
+    if ((whole != nullptr || odd) && !may_be_misread(word, last)) return;
+    if (whole != nullptr) change(word, *whole);
+    if (odd) flag(word);
     if (!word.follows || last.key == 0 || is_name(last, word)) return;
     if (const auto* mended = speller_.pair({last.key, word.key, false})) change(last, *mended);
     if (const auto* mended = speller_.pair({last.key, word.key, true})) change(word, *mended);
