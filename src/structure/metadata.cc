@@ -7,13 +7,12 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
-#include "structure/closing.h"
+#include "structure/closing_fields.h"
 #include "structure/form.h"
 #include "structure/head.h"
 #include "structure/issued_with.h"
 #include "structure/issuer.h"
 #include "structure/line.h"
-#include "structure/stamp.h"
 #include "vocabulary/symbol.h"
 #include "vocabulary/timeline.h"
 
@@ -38,9 +37,7 @@ class Reader {
     read_date();
     read_title();
     read_issuer();
-    read_signature();
-    read_recipients();
-    read_addressees();
+    read_closing(d_);
     read_identity();
     compare_with_annex();
     flag_missing();
@@ -69,9 +66,6 @@ class Reader {
   std::string letterhead() const;
   void set_issuer(const IssuerName& name, Span span, std::string_view rule);
   void read_enacting_issuer();
-  void read_signature();
-  void read_recipients();
-  void read_addressees();
   void read_identity();
   void compare_with_annex();
   void flag_missing();
@@ -340,92 +334,12 @@ void Reader::read_enacting_issuer() {
   set_issuer(name_issuer(vocabulary_, subject), span_in(text(), subject), "enacting-sentence");
 }
 
-void Reader::read_signature() {
-  std::vector<Span> positions, names;
-  std::string capacity;
-  std::string value;
-  for (const Block& block : d_.blocks) {
-    if (block.kind != BlockKind::Signature || block.parent != 0) continue;
-    const Span span = trimmed(text(), block.own);
-    const std::string_view words = span.of(text());
-    if (block.rule == kSignerName) names.push_back(span_in(text(), without_rank(words)));
-    if (!names.empty() || (block.rule != kCapacity && block.rule != kPosition)) continue;
-    positions.push_back(span);
-    std::string position = squeeze(words);
-    if (const auto repaired = repaired_deputy(capacity, position)) {
-      d_.repairs.push_back({"deputy-title", "signer_position", position, *repaired, 0.95, span});
-      position = *repaired;
-    }
-    capacity = block.rule == kCapacity ? position : std::string();
-    value.append(value.empty() ? "" : " ").append(position);
-  }
-  if (!positions.empty()) {
-    m_.signer_position = {
-        value, {positions.front().begin, positions.back().end}, std::string(kCapacity)};
-  }
-  // A joint act is signed by several.
-  for (const Span name : names) {
-    m_.signer.value.append(m_.signer.empty() ? "" : "; ").append(squeeze(name.of(text())));
-  }
-  if (!names.empty()) {
-    m_.signer.span = {names.front().begin, names.back().end};
-    m_.signer.rule = kSignerName;
-  }
-}
-
-Field item(std::string_view text, Span span, std::string_view rule) {
-  std::string_view words = trim(span.of(text));
-  words = trim(words, "-+*• \t\n");
-  words = without_page_mark(words);
-  words = trim_right(words, " ;.,\t\n");
-  if (words.empty()) return {};
-  return {squeeze(words), span_in(text, words), std::string(rule)};
-}
-
-/// What stands behind the colon of "Kính gửi: ..." or "Nơi nhận: ...".
-std::vector<Field> items_in_line(std::string_view text, Span span, std::string_view rule) {
-  const std::string_view words = span.of(text);
-  const std::size_t colon = words.find(':');
-  std::vector<Field> fields;
-  if (colon == std::string_view::npos) return fields;
-  for (const std::string_view part : split(words.substr(colon + 1), ';')) {
-    Field field = item(text, span_in(text, part), rule);
-    if (!field.empty()) fields.push_back(std::move(field));
-  }
-  return fields;
-}
-
-void Reader::read_recipients() {
-  int heading = -1;
-  for (std::size_t i = 0; i < d_.blocks.size(); ++i) {
-    const Block& block = d_.blocks[i];
-    if (block.kind != BlockKind::Recipients) continue;
-    if (block.parent == 0 && heading < 0) {
-      heading = static_cast<int>(i);
-      m_.recipients = items_in_line(text(), block.own, kRecipient);
-    } else if (block.parent == heading && heading > 0) {
-      Field field = item(text(), block.own, kRecipient);
-      if (!field.empty()) m_.recipients.push_back(std::move(field));
-    }
-  }
-}
-
-void Reader::read_addressees() {
-  for (const Block& block : d_.blocks) {
-    if (block.kind != BlockKind::Addressees) continue;
-    if (block.rule == kAddressee) {
-      Field field = item(text(), block.own, kAddressee);
-      if (!field.empty()) m_.addressees.push_back(std::move(field));
-    } else if (m_.addressees.empty()) {
-      m_.addressees = items_in_line(text(), block.own, kAddressee);
-    }
-  }
-}
-
 void Reader::read_identity() {
   if (!symbol_) return;
-  const std::size_t digits = m_.symbol.value.find_first_of("/-");
-  m_.number = {m_.symbol.value.substr(0, digits), m_.symbol.span, m_.symbol.rule};
+  // As printed: "05" stays "05".
+  const std::string_view printed = m_.symbol.span.of(text());
+  m_.number = {std::string(printed.substr(0, printed.find_first_of(" /-.)"))), m_.symbol.span,
+               m_.symbol.rule};
   m_.id =
       document_id(vocabulary_, *symbol_, m_.issued(), m_.type.value, place_of_body(m_.issuer_body));
 }
