@@ -26,6 +26,16 @@ SheetRow row_of(const Draft& draft, const Grid::Row& printed) {
   return row;
 }
 
+/// A block begins with its first letter, a grid with its first cell, which may be empty.
+std::uint32_t first_letter(const Grid& grid) {
+  for (const auto& row : grid.rows) {
+    for (const auto& cell : row) {
+      if (!cell.span.empty()) return cell.span.begin;
+    }
+  }
+  return grid.span.begin;
+}
+
 Sheet sheet_of(const Draft& draft, const Grid& grid, int block) {
   Sheet sheet;
   sheet.blocks.push_back(block);
@@ -53,7 +63,7 @@ std::vector<Sheet> sheets_of(const Draft& draft, const Document& document) {
   for (const Piece& piece : draft.pieces) {
     const auto* grid = std::get_if<Grid>(&piece);
     if (grid == nullptr || document.blocks.empty()) continue;
-    const int block = block_at(document, grid->span.begin);
+    const int block = block_at(document, first_letter(*grid));
     if (document.blocks[static_cast<std::size_t>(block)].kind != BlockKind::Table) continue;
     sheets.push_back(sheet_of(draft, *grid, block));
     if (sheets.back().rows.empty()) sheets.pop_back();
