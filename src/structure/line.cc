@@ -9,7 +9,8 @@
 namespace viendan::structure {
 namespace {
 
-constexpr std::size_t kKeyBytes = 96;
+// Headings are short; of a line of running text only its first words can tell what it is.
+constexpr std::size_t kKeyBytes = 96, kRunningText = 240, kRunningKeyBytes = 40;
 
 class Layout {
  public:
@@ -142,7 +143,8 @@ void Layout::add(const Grid& grid) {
 }  // namespace
 
 std::string line_key(std::string_view text) {
-  std::size_t size = std::min(text.size(), kKeyBytes);
+  std::size_t size =
+      std::min(text.size(), text.size() > kRunningText ? kRunningKeyBytes : kKeyBytes);
   while (size < text.size() && size > 0 && (text[size] & '\xC0') == '\x80') --size;
   return fold(text.substr(0, size));
 }
