@@ -5,27 +5,14 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "support/scratch.h"
+
 namespace viendan {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder of its own for a test, gone afterwards.
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / "viendan-file-test") {
-    fs::remove_all(path_);
-    fs::create_directories(path_);
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  [[nodiscard]] fs::path operator/(const fs::path& name) const { return path_ / name; }
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
+using Folder = test::Scratch;
 
 }  // namespace
 

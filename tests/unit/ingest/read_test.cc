@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "support/scratch.h"
 
 namespace viendan::ingest {
 namespace {
@@ -156,7 +157,8 @@ TEST_CASE("Hostile markup is read in linear time") {
 }
 
 TEST_CASE("Folders, missing files and pipes are errors") {
-  const auto folder = std::filesystem::temp_directory_path() / "viendan-ingest-test";
+  const test::Scratch scratch;
+  const auto& folder = scratch.path();
   std::filesystem::create_directories(folder / "thu-muc.txt");
   CHECK(read(folder, "thu-muc.txt").error().code == Error::Code::Unreadable);
   CHECK(read(folder, "khong-co.txt").error().code == Error::Code::Unreadable);
@@ -165,7 +167,6 @@ TEST_CASE("Folders, missing files and pipes are errors") {
   REQUIRE(draft);
   CHECK(draft->source == "a.txt");
   CHECK(draft->digest == digest("Điều 1."));
-  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("Line ends and a byte order mark change nothing but the first column") {

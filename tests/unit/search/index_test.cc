@@ -7,30 +7,14 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "support/scratch.h"
 
 namespace viendan::search {
 namespace {
 
 namespace fs = std::filesystem;
 
-class Folder {
- public:
-  Folder() {
-    std::string form = (fs::temp_directory_path() / "viendan-search-XXXXXX").string();
-    REQUIRE(mkdtemp(form.data()) != nullptr);
-    path_ = form;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
+using Folder = test::Scratch;
 
 const Vocabulary& vocabulary() {
   static const Vocabulary kLoaded = Vocabulary::load(VIENDAN_SCHEMAS "/vocabulary").value();

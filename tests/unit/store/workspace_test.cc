@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "store/file_name.h"
+#include "support/scratch.h"
 #include "unit/store/rich_document.h"
 
 namespace viendan::store {
@@ -19,12 +20,8 @@ namespace fs = std::filesystem;
 
 /// An index folder of its own, gone after the test.
 struct Folder {
-  fs::path path;
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "viendan-store-XXXXXX").string();
-    path = fs::path(mkdtemp(name.data())) / "index";
-  }
-  ~Folder() { fs::remove_all(path.parent_path()); }
+  test::Scratch scratch;
+  fs::path path = scratch / "index";
 };
 
 Document document_of(const std::string& id, const std::string& text = "Điều 1.\n") {

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "support/scratch.h"
+
 namespace viendan {
 namespace {
 
@@ -152,15 +154,13 @@ TEST_CASE("every successor, parent and issuer's body exists") {
 
 TEST_CASE("a missing or damaged file is an error that names file and place") {
   CHECK_FALSE(Vocabulary::load("/nonexistent").has_value());
-  const auto folder = std::filesystem::temp_directory_path() / "viendan_vocabulary_test";
-  std::filesystem::create_directories(folder);
+  const test::Scratch folder;
   std::ofstream(folder / "document_types.xml") << "<document-types>\n<type name=\"X\"/>\n"
                                                   "</document-types>";
-  const auto loaded = Vocabulary::load(folder);
+  const auto loaded = Vocabulary::load(folder.path());
   REQUIRE_FALSE(loaded.has_value());
   CHECK(loaded.error().code == Error::Code::Malformed);
   CHECK(loaded.error().message.find("document_types.xml:2") != std::string::npos);
-  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("the version is that of the files") {
