@@ -32,9 +32,13 @@ struct Shared {
   bool several = false;
 };
 
+/// What mentions of one document have in common though one prints no year: "qd-ttg/?/403".
 std::string name_key(const Citation& citation) {
   if (citation.kind == CitationKind::NamedLaw) return fold(citation.target.title);
-  return fold(citation.target.symbol);
+  const std::string& id = citation.target.id;
+  const auto from = id.find('/');
+  if (citation.target.symbol.empty() || from == std::string::npos) return {};
+  return id.substr(0, from) + "/?" + id.substr(std::min(id.find('/', from + 1), id.size()));
 }
 
 /// Mentions without a date take that of the others, where those agree.
@@ -48,6 +52,10 @@ void share_dates(std::vector<Citation>& mentions) {
     shared.several = shared.several || shared.target.id != mention.target.id;
     if (!shared.target.date) shared.target.date = mention.target.date;
     if (shared.target.title.empty()) shared.target.title = mention.target.title;
+    // "267/NĐ-CP" beside "267/2025/NĐ-CP": the fuller spelling is the right one.
+    if (mention.target.symbol.size() > shared.target.symbol.size()) {
+      shared.target.symbol = mention.target.symbol;
+    }
   }
   for (Citation& mention : mentions) {
     const auto entry = dated.find(name_key(mention));
@@ -57,7 +65,10 @@ void share_dates(std::vector<Citation>& mentions) {
       mention.target = target;
       mention.status = target.in_corpus ? CitationStatus::Resolved : CitationStatus::Stub;
       mention.rule += "+same-document";
-    } else if (mention.status == CitationStatus::Stub && !mention.target.date) {
+      continue;
+    }
+    if (mention.kind == CitationKind::Numbered) mention.target.symbol = target.symbol;
+    if (mention.status == CitationStatus::Stub && !mention.target.date) {
       mention.target.date = target.date;
       if (target.date) mention.rule += "+same-document";
     }
@@ -72,7 +83,8 @@ void find_anaphora(const Scan& scan, std::vector<std::vector<Citation>>& by_unit
   for (std::size_t i = 0; i < by_unit.size(); ++i) {
     const Unit& unit = scan.units[i];
     std::vector<Citation> found;
-    for (const Match& match : form.find_all(unit.text)) {
+    const bool any = !seen.empty() || !by_unit[i].empty();
+    for (const Match& match : any ? form.find_all(unit.text) : std::vector<Match>()) {
       const Span span = match.span(1);
       if (!at_word_bounds(unit.text, span.begin, span.end) || match[1] == scan.own.type) continue;
       auto now = seen;

@@ -102,6 +102,7 @@ class TitleFinder {
   TitleFinder(const Scan& scan, std::vector<Mentions>& by_unit) : scan_(scan), by_unit_(by_unit) {}
 
   void run() {
+    for (const Unit& unit : scan_.units) nouns_.push_back(find_head_nouns(unit.text));
     learn_subject();
     for (std::size_t i = 0; i < scan_.units.size(); ++i) announced(i);
     imply_name();
@@ -197,7 +198,7 @@ class TitleFinder {
     Mentions& mentions = by_unit_[index];
     if (mentions.empty()) return;
     Mentions titles;
-    for (const HeadNoun& noun : find_head_nouns(unit.text)) {
+    for (const HeadNoun& noun : nouns_[index]) {
       if (!noun.capital || taken(unit, titles, noun.span)) continue;
       const Citation* number = number_before(unit, mentions, noun.span.begin);
       const auto extent = number ? Extent::Announced : Extent::Running;
@@ -231,7 +232,7 @@ class TitleFinder {
   void remaining(std::size_t index) {
     const Unit& unit = scan_.units[index];
     Mentions found;
-    auto nouns = find_head_nouns(unit.text);
+    const auto& nouns = nouns_[index];
     auto definitions = find_definitions(unit.text);
     std::size_t next = 0;
     for (const HeadNoun& noun : nouns) {
@@ -436,6 +437,7 @@ class TitleFinder {
 
   const Scan& scan_;
   std::vector<Mentions>& by_unit_;
+  std::vector<std::vector<HeadNoun>> nouns_;  // of each unit
   std::optional<SubjectTitle> subject_;
   KnownTitles known_;
   std::map<std::string, Name> names_;  // by folded head noun

@@ -43,6 +43,9 @@ bool cut_word(std::string_view& before, std::string_view word) {
   const auto trimmed = trim_right(before, " :*\n\t");
   if (trimmed.size() < word.size()) return false;
   const auto tail = trimmed.substr(trimmed.size() - word.size());
+  const char last = word.back();
+  const bool ascii = static_cast<unsigned char>(last) < 0x80;
+  if (ascii && (tail.back() | 0x20) != (last | 0x20)) return false;  // spares most conversions
   if (tail != word && to_lower(tail) != to_lower(word)) return false;
   if (!at_word_bounds(trimmed, trimmed.size() - word.size(), trimmed.size())) return false;
   before = trimmed.substr(0, trimmed.size() - word.size());
@@ -113,6 +116,23 @@ std::size_t named_before(std::string_view text, std::size_t number_word, std::st
   return best == std::string_view::npos ? best : from + best;
 }
 
+/// Official translations: "of October 6, 2005", "dated 6 October 2005".
+std::optional<FoundDate> english_date(std::string_view text) {
+  constexpr auto kMonths = std::to_array<std::string_view>(
+      {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+       "October", "November", "December"});
+  static const Pattern form(
+      R"(,? ?(?:of|dated|on) (?:(\d{1,2}) )?([A-Z][a-z]{2,8})(?: (\d{1,2}),)? ((?:19|20)\d{2}))");
+  const auto match = form.match_start(text);
+  if (!match || match->has(1) == match->has(3)) return std::nullopt;
+  const auto month = std::find(kMonths.begin(), kMonths.end(), (*match)[2]);
+  if (month == kMonths.end()) return std::nullopt;
+  const Date date{to_int((*match)[4]), static_cast<int>(month - kMonths.begin()) + 1,
+                  to_int((*match)[match->has(1) ? 1 : 3])};
+  if (!date.valid()) return std::nullopt;
+  return FoundDate{match->span(), date};
+}
+
 /// The date that follows at once, after spaces or a comma.
 std::optional<FoundDate> date_after(std::string_view text, std::size_t at) {
   std::size_t begin = at;
@@ -121,6 +141,7 @@ std::optional<FoundDate> date_after(std::string_view text, std::size_t at) {
   const auto rest = text.substr(begin, 60);
   const bool dated = begin > at || rest.starts_with("ngày");
   auto date = dated ? date_at_start(rest) : std::nullopt;
+  if (!date && rest.size() > 3 && (rest[0] == 'o' || rest[0] == 'd')) date = english_date(rest);
   if (!date) return std::nullopt;
   date->span.begin = static_cast<std::uint32_t>(begin);
   date->span.end += static_cast<std::uint32_t>(begin);

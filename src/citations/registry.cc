@@ -22,6 +22,16 @@ void agree(T& ours, const T& theirs, bool theirs_is_own, bool ours_is_own) {
   if (ours == T{} || theirs_is_own || theirs < ours) ours = theirs;
 }
 
+std::vector<const Registry::Entry*> listed(
+    const std::map<std::string, Registry::Entry>& entries,
+    const std::map<std::string, std::set<std::string>>& index, const std::string& key) {
+  std::vector<const Registry::Entry*> found;
+  const auto ids = index.find(key);
+  if (key.empty() || ids == index.end()) return found;
+  for (const auto& id : ids->second) found.push_back(&entries.at(id));
+  return found;
+}
+
 void merge(Reference& ours, const Reference& theirs) {
   const bool own = theirs.in_corpus, kept = ours.in_corpus;
   agree(ours.date, theirs.date, own, kept);
@@ -47,7 +57,9 @@ void Registry::add(const Document& document) {
     if (const auto subject = subject_title(squeeze(metadata.title.value));
         subject && subject->own) {
       add_title(own, subject->title);
+      titles_[title_key(subject->title, {}).core()].insert(metadata.id);
     }
+    symbols_[fold(metadata.symbol.value)].insert(metadata.id);
   }
   for (const Citation& citation : document.citations) {
     const Reference& target = citation.target;
@@ -60,17 +72,19 @@ void Registry::add(const Document& document) {
     Reference printed = target;
     printed.in_corpus = false;
     merge(entry.reference, printed);
-    if (citation.rule == "title+number") add_title(entry, citation.surface);
+    if (!target.symbol.empty()) symbols_[fold(target.symbol)].insert(target.id);
+    if (citation.rule != "title+number") continue;
+    add_title(entry, citation.surface);
+    titles_[title_key(citation.surface, {}).core()].insert(target.id);
   }
 }
 
 std::vector<const Registry::Entry*> Registry::by_symbol(std::string_view symbol) const {
-  std::vector<const Entry*> found;
-  const std::string wanted = fold(symbol);
-  for (const auto& [id, entry] : entries_) {
-    if (!wanted.empty() && fold(entry.reference.symbol) == wanted) found.push_back(&entry);
-  }
-  return found;
+  return listed(entries_, symbols_, fold(symbol));
+}
+
+std::vector<const Registry::Entry*> Registry::by_title(const std::string& core) const {
+  return listed(entries_, titles_, core);
 }
 
 const Registry::Entry* Registry::by_id(std::string_view id) const {

@@ -115,6 +115,14 @@ Relation by_cue(std::string_view before) {
   return Relation::Refers;
 }
 
+/// "... hết hiệu lực kể từ ngày ...": what lost its force is named before the words.
+bool loses_force(const Scan& scan, const Citation& mention) {
+  const bool act = mention.kind == CitationKind::Numbered || mention.kind == CitationKind::NamedLaw;
+  if (!act || mention.target.in_corpus) return false;
+  const Span after{mention.span.end, mention.evidence.end};
+  return after.of(scan.flat).find("hết hiệu lực") != std::string_view::npos;
+}
+
 bool opens_attachment(std::string_view before) {
   static const Pattern form(R"((?:^|[\n\t(])\s*(?:ban hành )?kèm theo(?: các)? $)");
   return form.found_in(before);
@@ -137,7 +145,7 @@ std::string lower_before(const Unit& unit, std::uint32_t begin) {
 /// Decree 30/2020/NĐ-CP: what an act rests on stands before it, each in a line of its own. In the
 /// body only a number or law directly after the word is meant.
 bool in_basis(const Unit& unit, const Citation& mention, std::string_view before) {
-  if (unit.preamble) return before.find("theo đề nghị của") == std::string_view::npos;
+  if (unit.preamble) return true;
   const bool act = mention.kind == CitationKind::Numbered || mention.kind == CitationKind::NamedLaw;
   return act && trim_right(before).ends_with("căn cứ");
 }
@@ -172,6 +180,7 @@ void assign_relations(const Scan& scan, const Unit& unit, std::vector<Citation>&
     if (previous && previous->relation == Relation::IssuedWith && before.ends_with(" tại ")) {
       relation = Relation::IssuedWith;
     }
+    if (relation == Relation::Refers && loses_force(scan, mention)) relation = Relation::Repeals;
     if (opens_attachment(before)) relation = Relation::IssuedWith;
     if (!mention.pinpoint.annex.empty() && relation == Relation::IssuedWith)
       relation = Relation::Refers;
@@ -179,6 +188,10 @@ void assign_relations(const Scan& scan, const Unit& unit, std::vector<Citation>&
       relation = Relation::Refers;
     }
     if (!nested && in_basis(unit, mention, before)) relation = Relation::LegalBasis;
+    // What a row of a table says is a task to be done, not a provision in force.
+    const bool changes = relation == Relation::Amends || relation == Relation::Replaces ||
+                         relation == Relation::Repeals;
+    if (unit.table && changes) relation = Relation::Refers;
     mention.relation = relation;
     if (!nested) previous = &mention;
   }

@@ -44,45 +44,25 @@ void decide(Citation& citation, const std::vector<const Entry*>& found, std::str
   citation.confidence = std::min(citation.confidence, 0.5);
 }
 
-/// Documents of the corpus by their titles' words.
-class Titles {
- public:
-  explicit Titles(const Registry& registry) {
-    for (const auto& [id, entry] : registry.entries()) {
-      for (const auto& title : entry.titles) {
-        auto key = title_key(title, {});
-        auto& list = by_core_[key.core()];
-        list.push_back({std::move(key), &entry});
-      }
-    }
-  }
-
-  [[nodiscard]] std::vector<const Entry*> find(std::string_view title) const {
-    const auto key = title_key(fold(squeeze(title)), {});
-    const auto rows = by_core_.find(key.core());
-    if (key.head.empty() || rows == by_core_.end()) return {};
-    Fit best = Fit::Core;
-    std::vector<const Entry*> found;
-    for (const auto& [known, entry] : rows->second) {
-      const Fit level = fit(key, known);
+/// Documents of the corpus with that title, those with its period before the others.
+std::vector<const Entry*> by_title(const Registry& registry, std::string_view title) {
+  const auto key = title_key(title, {});
+  if (key.head.empty()) return {};
+  Fit best = Fit::Core;
+  std::vector<const Entry*> found;
+  for (const Entry* entry : registry.by_title(key.core())) {
+    for (const auto& known : entry->titles) {
+      const Fit level = fit(key, title_key(known, {}));
       if (level < best) continue;
       if (level > best) found.clear();
       best = level;
-      if (std::find(found.begin(), found.end(), entry) == found.end()) found.push_back(entry);
+      if (found.empty() || found.back() != entry) found.push_back(entry);
     }
-    return found;
   }
+  return found;
+}
 
- private:
-  struct Row {
-    TitleKey key;
-    const Entry* entry;
-  };
-  std::map<std::string, std::vector<Row>> by_core_;
-};
-
-void resolve_one(Citation& citation, const Registry& registry, const Titles& titles,
-                 std::optional<Date> citing) {
+void resolve_one(Citation& citation, const Registry& registry, std::optional<Date> citing) {
   const Reference& target = citation.target;
   if (citation.status == CitationStatus::Resolved) return;
   if (citation.status == CitationStatus::Stub) {
@@ -95,17 +75,16 @@ void resolve_one(Citation& citation, const Registry& registry, const Titles& tit
   if (!target.symbol.empty()) {
     decide(citation, not_later(registry.by_symbol(target.symbol), citing), "+corpus");
   } else if (citation.kind == CitationKind::Title || citation.kind == CitationKind::Alias) {
-    decide(citation, not_later(titles.find(target.title), citing), "+corpus");
+    decide(citation, not_later(by_title(registry, target.title), citing), "+corpus");
   }
 }
 
 }  // namespace
 
 std::vector<Citation> resolve(const Document& document, const Registry& registry) {
-  const Titles titles(registry);
   auto citations = document.citations;
   const auto citing = document.metadata.issued();
-  for (Citation& citation : citations) resolve_one(citation, registry, titles, citing);
+  for (Citation& citation : citations) resolve_one(citation, registry, citing);
   return citations;
 }
 

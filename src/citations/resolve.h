@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,10 +26,14 @@ class Registry {
   /// Documents with that symbol (canonical), in order of identity.
   [[nodiscard]] std::vector<const Entry*> by_symbol(std::string_view symbol) const;
   [[nodiscard]] const Entry* by_id(std::string_view id) const;
+  /// Documents of which a title has these words (TitleKey::core), in order of identity.
+  [[nodiscard]] std::vector<const Entry*> by_title(const std::string& core) const;
   [[nodiscard]] const std::map<std::string, Entry>& entries() const { return entries_; }
 
  private:
-  std::map<std::string, Entry> entries_;  // by identity
+  std::map<std::string, Entry> entries_;                  // by identity
+  std::map<std::string, std::set<std::string>> symbols_;  // folded symbol -> identities
+  std::map<std::string, std::set<std::string>> titles_;   // core of a title -> identities
 };
 
 /// The document's citations with their final targets and statuses: by date, by other mentions, by

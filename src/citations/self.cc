@@ -166,6 +166,7 @@ std::vector<Citation> find_self(const Scan& scan, const Unit& unit) {
   static const Pattern form(
       R"((Quyết định|Nghị định|Thông tư liên tịch|Thông tư|Nghị quyết liên tịch|Nghị quyết|Chỉ thị|Luật|Bộ luật|Pháp lệnh|Công văn|Thông báo|Công điện|Tờ trình|Quy định|Quy chế|Điều lệ|Hướng dẫn|Văn bản) này)");
   std::vector<Citation> mentions;
+  if (unit.text.find(" này") == std::string_view::npos) return mentions;
   for (const Match& match : form.find_all(unit.text)) {
     const Span span = match.span();
     if (!at_word_bounds(unit.text, span.begin, span.end)) continue;

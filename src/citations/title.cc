@@ -213,10 +213,12 @@ TitleKey title_key(std::string_view title, const std::vector<Abbreviation>& know
   if (!noun) return key;
   key.head = (*noun)[1];
   const auto timed = period.find(folded);
-  const std::string_view name = std::string_view(folded).substr(0, timed ? timed->span().begin : folded.size());
+  const std::string_view name =
+      std::string_view(folded).substr(0, timed ? timed->span().begin : folded.size());
   const std::string_view times = std::string_view(folded).substr(name.size());
   const auto aside = vision.find(times);
-  for (const Match& match : year.find_all(times.substr(0, aside ? aside->span().begin : times.size()))) {
+  for (const Match& match :
+       year.find_all(times.substr(0, aside ? aside->span().begin : times.size()))) {
     (key.from ? key.to : key.from) = to_int(match[0]);
   }
   if (key.from && !key.to) std::swap(key.from, key.to);
