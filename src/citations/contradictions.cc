@@ -20,6 +20,8 @@ struct Claim {
   std::string value;
   const Document* document = nullptr;
   Span span;
+  std::string subject;     // what the message calls the key
+  std::string shown = {};  // the value as printed, where it was folded to compare
 };
 using Claims = std::vector<Claim>;
 
@@ -35,8 +37,8 @@ std::string printed_date(const Citation& citation) {
 void dates_of_acts(const Document& document, Claims& claims) {
   const Metadata& metadata = document.metadata;
   if (!metadata.id.empty() && !metadata.date.empty()) {
-    claims.push_back({metadata.symbol.value + " = " + metadata.id, metadata.date.value, &document,
-                      metadata.date.span});
+    claims.push_back(
+        {metadata.id, metadata.date.value, &document, metadata.date.span, metadata.symbol.value});
   }
   for (const Citation& citation : document.citations) {
     if (citation.kind != CitationKind::Numbered || citation.target.id.empty()) continue;
@@ -58,7 +60,8 @@ void periods_of_plans(const Document& document, Claims& claims) {
     const auto key = title_key(citation.surface, {});
     if (!key.from || !key.to) continue;
     claims.push_back({key.core() + " = " + citation.target.id,
-                      fmt::format("{} - {}", key.from, key.to), &document, citation.span});
+                      fmt::format("{} - {}", key.from, key.to), &document, citation.span,
+                      citation.target.symbol});
   }
 }
 
@@ -69,15 +72,15 @@ void wording_of_titles(const Document& document, Claims& claims) {
     if (!key.to) continue;  // a short form leaves words out, and says nothing of the full one
     const auto period = fmt::format("{}-{}", key.from, key.to);
     claims.push_back({citation.target.id + " " + period, fold(squeeze(citation.surface)), &document,
-                      citation.span});
+                      citation.span, citation.target.symbol, squeeze(citation.surface)});
   }
 }
 
 void dates_of_laws(const Document& document, Claims& claims) {
   for (const Citation& citation : document.citations) {
     if (citation.kind != CitationKind::NamedLaw || !citation.target.date) continue;
-    claims.push_back(
-        {citation.target.title, citation.target.date->iso(), &document, citation.span});
+    claims.push_back({citation.target.title, citation.target.date->iso(), &document, citation.span,
+                      citation.target.title});
   }
 }
 
@@ -89,17 +92,17 @@ struct Rule {
 };
 constexpr auto kRules = std::to_array<Rule>({
     {"two-dates", "{} has two dates", dates_of_acts},
-    {"two-periods", "the plan {} has two periods", periods_of_plans},
+    {"two-periods", "the plan of {} has two periods", periods_of_plans},
     {"title-wording", "the title of {} is worded in two ways", wording_of_titles},
     {"law-two-dates", "two laws have the name {}; they are kept apart", dates_of_laws},
 });
 
 Contradiction between(const Rule& rule, const Claim& a, const Claim& b) {
   const auto place = [](const Claim& claim) {
-    return fmt::format("{} ({} line {})", claim.value, name_of(*claim.document),
-                       claim.document->map.lines(claim.span).first);
+    return fmt::format("{} ({} line {})", claim.shown.empty() ? claim.value : claim.shown,
+                       name_of(*claim.document), claim.document->map.lines(claim.span).first);
   };
-  const std::string what = fmt::format(fmt::runtime(rule.message), a.key);
+  const std::string what = fmt::format(fmt::runtime(rule.message), a.subject);
   return {name_of(*a.document),
           {std::string(rule.code), fmt::format("{}: {} and {}", what, place(a), place(b)), a.span}};
 }
