@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "base/unicode.h"
@@ -166,10 +167,13 @@ bool is_listed(const Context& context, std::string_view name) {
 }
 
 /// What the names that were looked up before are completed to; "" for those that are left.
-using Answers = std::unordered_map<std::string, std::string>;
+struct Answers {
+  std::unordered_map<std::string, std::string> names;
+  std::unordered_set<std::string> whole_cells;  // texts in which nothing was completed
+};
 
 std::string answer(const Context& context, std::string_view name, bool at_end, Answers& answers) {
-  const auto [known, fresh] = answers.try_emplace(std::string(name) + (at_end ? "$" : ""));
+  const auto [known, fresh] = answers.names.try_emplace(std::string(name) + (at_end ? "$" : ""));
   if (fresh && !is_listed(context, name)) {
     known->second = completed(context, name, at_end).value_or("");
   }
@@ -178,7 +182,7 @@ std::string answer(const Context& context, std::string_view name, bool at_end, A
 
 void complete_in(Cell& cell, SheetRow& row, std::string_view field, const Context& context,
                  Answers& answers) {
-  if (cell.text.size() > kLongestList) return;
+  if (cell.text.size() > kLongestList || answers.whole_cells.contains(cell.text)) return;
   const auto parts = parts_of(context, cell.text);
   std::string text;
   std::size_t done = 0;
@@ -194,7 +198,11 @@ void complete_in(Cell& cell, SheetRow& row, std::string_view field, const Contex
     text += cell.text.substr(done, end - name.size() - done) + whole;
     done = end;
   }
-  if (done > 0) cell.text = text + cell.text.substr(done);
+  if (done == 0) {
+    answers.whole_cells.insert(cell.text);
+  } else {
+    cell.text = text + cell.text.substr(done);
+  }
 }
 
 /// The name with `word` put in at one place, where that names a body in exact spelling.
@@ -219,6 +227,7 @@ void return_slid(const Sheet& sheet, SheetRow& row, std::size_t c, const Context
   if (space == std::string::npos || left.text.empty()) return;
   const std::string word = right.text.substr(0, space);
   const std::string rest = right.text.substr(space + 1);
+  if (begins_body(right.text) || !begins_body(rest)) return;
   const auto& vocabulary = context.vocabulary;
   const auto exact = [&](std::string_view name) {
     const auto found = vocabulary.find_agency(name, context.issued);

@@ -11,7 +11,7 @@ namespace viendan::tables {
 
 /// The one source of the vocabulary that the item names: in other case or accents, or cut off
 /// after two syllables at least. nullopt where none or several fit.
-[[nodiscard]] std::optional<std::string> funding_source(const Vocabulary& vocabulary,
+[[nodiscard]] std::optional<std::string> funding_source(const Context& context,
                                                         std::string_view item);
 
 /// Completes the sources in the funding column.

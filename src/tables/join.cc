@@ -69,7 +69,8 @@ Table read_sheet(Sheet sheet, const Context& context) {
 
 std::vector<Table> join(const Draft& draft, const Document& document, const Vocabulary& vocabulary,
                         std::vector<Issue>& issues) {
-  const Context context{draft, document, vocabulary, document.metadata.issued(), issues};
+  TypeCache cache;
+  const Context context{draft, document, vocabulary, document.metadata.issued(), issues, cache};
   std::vector<Table> tables;
   for (Sheet& sheet : join_pages(sheets_of(draft, document), context)) {
     tables.push_back(read_sheet(std::move(sheet), context));

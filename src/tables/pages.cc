@@ -65,11 +65,10 @@ bool has_width(const Sheet& sheet, std::size_t width) {
                      [width](const SheetRow& row) { return row.cells.size() == width; });
 }
 
-enum class Join { None, Repeated, Damaged, Bare };
+enum class Join { None, Damaged, Bare };
 
 /// How the later sheet carries the earlier one on. `read` is the later one with its heading read.
 Join join_of(const Sheet& before, const Sheet& after, const Sheet& read) {
-  if (!before.heading.empty() && is_repeated(before, after.rows.front())) return Join::Repeated;
   if (!before.heading.empty() && same_columns(before, read)) return Join::Damaged;
   if (read.heading.empty() && has_width(after, before.width())) return Join::Bare;
   return Join::None;
@@ -86,9 +85,14 @@ void carry_on(Sheet& sheet, Sheet later) {
 std::vector<Sheet> join_pages(std::vector<Sheet> sheets, const Context& context) {
   std::vector<Sheet> joined;
   for (Sheet& sheet : sheets) {
+    const bool next = !joined.empty() && follows(joined.back(), sheet, context.document);
+    // Most pages print the same heading: it need not be read again to be known.
+    if (next && is_repeated(joined.back(), sheet.rows.front())) {
+      carry_on(joined.back(), std::move(sheet));
+      continue;
+    }
     Sheet read = sheet;
     read_heading(read, context);
-    const bool next = !joined.empty() && follows(joined.back(), sheet, context.document);
     switch (next ? join_of(joined.back(), sheet, read) : Join::None) {
       case Join::None:
         joined.push_back(std::move(read));
@@ -98,7 +102,6 @@ std::vector<Sheet> join_pages(std::vector<Sheet> sheets, const Context& context)
         sheet.rows.erase(sheet.rows.begin());
         if (!sheet.rows.empty()) carry_on(joined.back(), std::move(sheet));
         break;
-      case Join::Repeated:
       case Join::Bare:
         carry_on(joined.back(), std::move(sheet));
         break;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/date.h"
@@ -40,6 +41,14 @@ struct Sheet {
   [[nodiscard]] int column(ColumnRole role) const;
 };
 
+/// What was found of texts before: bodies and periods repeat from row to row.
+struct TypeCache {
+  std::unordered_map<std::string, bool> periods;
+  std::unordered_map<std::string, bool> bodies;
+  std::unordered_map<std::string, std::optional<std::string>> funding;  // sources of items
+  std::vector<std::string> funding_names;  // folded names of all sources
+};
+
 /// What the stages may ask, and where they say what they cannot decide.
 struct Context {
   const Draft& draft;
@@ -47,6 +56,7 @@ struct Context {
   const Vocabulary& vocabulary;
   std::optional<Date> issued;
   std::vector<Issue>& issues;
+  TypeCache& cache;
 
   void flag(std::string code, std::string message, Span span) const;
 };

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "tables/bodies.h"
 #include "tables/cell.h"
 #include "tables/funding.h"
 #include "vocabulary/agency_list.h"
@@ -15,19 +16,34 @@ namespace {
 
 constexpr int kOdd = 1;
 constexpr int kWrong = 3;
+// A period in a column of text stands alone, without words around it.
+constexpr std::size_t kLongestBarePeriod = 40;
 // Longer cells are prose: no list of bodies or periods is so long.
 constexpr std::size_t kLongestPeriod = 160;
 constexpr std::size_t kLongestList = 1500;
 // So long a text among the bodies, with no body in it, is the text of another column.
 constexpr std::size_t kProse = 160;
+// So many texts are remembered; a hostile table has no two alike.
+constexpr std::size_t kMostRemembered = 20000;
+
+template <typename Find>
+bool remembered(std::unordered_map<std::string, bool>& known, std::string_view text, Find find) {
+  if (known.size() > kMostRemembered) known.clear();
+  const auto [place, fresh] = known.try_emplace(std::string(text), false);
+  if (fresh) place->second = find();
+  return place->second;
+}
 
 int misfit_of_ordinal(const Context&, std::string_view text) {
   return is_ordinal(text) ? 0 : kWrong;
 }
 
+/// Titles and contents are long and never twice the same: the dear test is for those that begin as
+/// lists of bodies do.
 int misfit_of_text(const Context& context, std::string_view text) {
-  if (is_period(context, text)) return kWrong;
-  return is_agencies(context, text) ? kOdd : 0;
+  if (text.size() < kLongestBarePeriod && is_period(context, text)) return kWrong;
+  const bool bodies = text.size() < kProse && begins_body(text) && is_agencies(context, text);
+  return bodies ? kOdd : 0;
 }
 
 int misfit_of_agencies(const Context& context, std::string_view text) {
@@ -77,19 +93,22 @@ std::string_view without_bullet(std::string_view line) {
 
 bool is_period(const Context& context, std::string_view text) {
   if (text.empty() || text.size() > kLongestPeriod) return false;
-  return read_timeline(squeeze(without_bullet(text)), context.issued).has_value();
+  return remembered(context.cache.periods, text, [&] {
+    return read_timeline(squeeze(without_bullet(text)), context.issued).has_value();
+  });
 }
 
 bool is_agencies(const Context& context, std::string_view text) {
   if (text.empty() || text.size() > kLongestList) return false;
-  return is_agency_list(context.vocabulary, text);
+  return remembered(context.cache.bodies, text,
+                    [&] { return is_agency_list(context.vocabulary, text); });
 }
 
 bool is_funding(const Context& context, std::string_view text) {
   if (text.empty() || text.size() > kLongestList) return false;
   for (const auto line : split(text, '\n')) {
     const auto item = without_bullet(line);
-    if (!item.empty() && !funding_source(context.vocabulary, item)) return false;
+    if (!item.empty() && !funding_source(context, item)) return false;
   }
   return true;
 }
