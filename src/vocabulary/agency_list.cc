@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <array>
 
-#include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "vocabulary/agency_classes.h"
+#include "vocabulary/agency_parts.h"
 #include "vocabulary/agency_words.h"
-#include "vocabulary/names.h"
 
 namespace viendan {
+
+using namespace agency_words;  // NOLINT: the private words of this reader
+
 namespace {
 
 constexpr std::size_t kMostParts = 4;       // that an unknown name may be cut into by its commas
@@ -23,74 +26,6 @@ constexpr double kMisreadConfidence = 0.8;
 constexpr std::array kLinks = std::to_array<std::string_view>(
     {"phối hợp với", "phối hợp cùng", "phối hợp", "chủ trì, phối hợp với", "chủ trì", "cùng với",
      "cùng", "và", "hoặc", "với"});
-
-std::size_t bullet_length(std::string_view line) {
-  if (line.starts_with("- ") || line.starts_with("+ ") || line.starts_with("* ")) return 2;
-  if (line.size() > 1 && (line[0] == '-' || line[0] == '+')) return 1;
-  const std::size_t open = line.starts_with('(') ? 1 : 0;
-  std::size_t digits = open;
-  while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9') ++digits;
-  if (digits == open || digits > 3 || digits >= line.size()) return 0;
-  return line[digits] == ')' || (open == 0 && line[digits] == '.') ? digits + 1 : 0;
-}
-
-/// "(1) A (2) B" -> "; A ; B".
-std::string without_numbers(std::string_view text) {
-  static const Pattern number(R"(\(\d{1,2}\))");
-  std::string out;
-  std::size_t done = 0;
-  for (const auto& match : number.find_all(text)) {
-    out += text.substr(done, match.span().begin - done);
-    out += "; ";
-    done = match.span().end;
-  }
-  out += text.substr(done);
-  return out;
-}
-
-/// One line; what had a bullet begins a new part.
-std::string on_one_line(std::string_view text) {
-  std::string out;
-  for (const auto raw : split(text, '\n')) {
-    const std::string_view line = trim(raw);
-    if (line.empty()) continue;
-    const std::size_t bullet = bullet_length(line);
-    if (!out.empty()) out += bullet > 0 ? "; " : " ";
-    out += trim(line.substr(bullet));
-  }
-  return out.find('(') == std::string::npos ? squeeze(out) : squeeze(without_numbers(out));
-}
-
-/// A stretch between two separators.
-struct Part {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  char after = 0;  // ',' ';' or 'v' (và)
-};
-
-std::size_t separator_at(std::string_view text, std::size_t at) {
-  constexpr std::string_view kAnd = " và ";
-  if (text[at] == ',' || text[at] == ';') return 1;
-  return text.substr(at).starts_with(kAnd) ? kAnd.size() : 0;
-}
-
-/// Cuts at commas, semicolons and "và" outside brackets.
-std::vector<Part> cut(std::string_view text) {
-  std::vector<Part> parts;
-  std::size_t begin = 0;
-  bool bracket = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '(') bracket = text.find(')', at) != std::string_view::npos;
-    if (text[at] == ')') bracket = false;
-    const std::size_t length = bracket ? 0 : separator_at(text, at);
-    if (length == 0) continue;
-    parts.push_back({begin, at, text[at] == ' ' ? 'v' : text[at]});
-    begin = at + length;
-    at = begin - 1;
-  }
-  parts.push_back({begin, text.size(), 0});
-  return parts;
-}
 
 /// Reads the parts from left to right.
 class ListReader {
@@ -161,6 +96,7 @@ class ListReader {
   }
 
   [[nodiscard]] std::string_view between(std::size_t begin, std::size_t end) const {
+    if (end <= begin) return {};
     return trim(std::string_view(text_).substr(begin, end - begin), " .,;");
   }
   [[nodiscard]] std::string_view rest_from(std::size_t begin) const {
@@ -263,6 +199,7 @@ class ListReader {
   }
 
   void set_scope(std::string_view words) {
+    if (out_.agencies.empty()) return;
     const bool says_what =
         to_lower(words).starts_with("đối với") || words.find(' ') != std::string_view::npos;
     if (says_what) out_.agencies.back().scope = std::string(trim(words));
@@ -326,7 +263,7 @@ class ListReader {
     const std::string_view noun = head_noun(rest_from(part.begin + open));
     if (noun.empty()) return skip_introduction();
     std::size_t at = part.begin + open + noun.size();
-    const bool colon = text_.substr(at).starts_with(":") || text_.substr(at).starts_with(" :");
+    const bool colon = rest_from(at).starts_with(":") || rest_from(at).starts_with(" :");
     at = std::min(text_.find_first_not_of(" :", at), text_.size());
     const std::string outer = std::exchange(head_, std::string(noun));
     const bool named = at < part.end && headed_prefix(rest_from(at)) > 0;
@@ -342,8 +279,8 @@ class ListReader {
   /// "các đơn vị: Vụ Pháp chế, …": what is meant follows.
   bool skip_introduction() {
     Part& part = parts_[next_];
-    const std::size_t colon = text_.find(':', part.begin);
-    if (colon >= part.end) return false;
+    const std::size_t colon = std::string_view(text_).substr(0, part.end).find(':', part.begin);
+    if (colon == std::string_view::npos) return false;
     const std::size_t at = std::min(text_.find_first_not_of(" :", colon), text_.size());
     if (at >= part.end || vocabulary_.agency_prefix(rest_from(at)) == 0) return false;
     part.begin = at;
@@ -356,7 +293,8 @@ class ListReader {
     if (!is_class(class_window(begin, rest))) return false;
     std::size_t last = next_;
     while (goes_on_as_class(begin, last)) ++last;
-    const std::size_t end = std::min(parts_[last].end, next_class_in(begin, parts_[last].end));
+    const std::size_t end =
+        begin + next_class_in(rest_from(begin).substr(0, parts_[last].end - begin));
     const std::string_view printed = between(begin, end);
     if (is_cut_off(printed, last)) {
       out_.unknown.emplace_back(printed);
@@ -368,19 +306,6 @@ class ListReader {
     head_.clear();
     leave_at(last, end, end < parts_[last].end ? rest_from(end) : std::string_view());
     return true;
-  }
-
-  /// Where "UBND các tỉnh" begins inside a class without a comma before it.
-  [[nodiscard]] std::size_t next_class_in(std::size_t begin, std::size_t end) const {
-    for (const std::string_view body :
-         {" UBND các ", " Ủy ban nhân dân các ", " Ủy ban nhân dân cấp "}) {
-      const std::size_t at = text_.find(body, begin);
-      if (at >= end || at == begin) continue;
-      const bool open = text_[at - 1] != ',' && opener(rest_from(begin)) > 0;
-      const std::string before = to_lower(between(begin, at));
-      if (open && !before.ends_with("chủ tịch") && before.find(' ') != std::string::npos) return at;
-    }
-    return end;
   }
 
   /// A lone "Bộ" behind named bodies: the rest of a name is missing.
@@ -420,60 +345,13 @@ class ListReader {
     return class_noun(next) == 0 ? begins_lower(next) : bare && !is_local_class(next);
   }
 
-  [[nodiscard]] static bool is_place(std::string_view words) {
-    constexpr std::array<std::string_view, 6> kPlaces = {"thành phố", "tỉnh",   "huyện",
-                                                         "quận",      "phường", "xã"};
-    return std::any_of(kPlaces.begin(), kPlaces.end(),
-                       [words](std::string_view place) { return words.starts_with(place); });
-  }
-
-  /// "UBND các tỉnh": begins a class of its own.
-  [[nodiscard]] static bool is_class_of_many(std::string_view words) {
-    return words.find(" các ") != std::string_view::npos && !head_noun(words).empty() &&
-           begins_upper(words) && is_class(words);
-  }
-
-  /// A noun of bodies and a proper name: "Viện Năng lượng", but not "Tổng Công ty".
-  [[nodiscard]] static bool is_single_name(std::string_view words) {
-    const std::string_view noun = head_noun(words);
-    if (noun.empty() || !begins_upper(words) || is_class(words)) return false;
-    return begins_upper(trim(words.substr(noun.size())));
-  }
-
   void add_class(std::string_view printed) {
-    std::string name(printed);
-    if (is_written_small(name) && !begins_with_acronym(name)) {
-      std::size_t first = 0;
-      static_cast<void>(next_code_point(name, first));
-      name = to_lower(name.substr(0, first)) + name.substr(first);
-    }
-    if (auto whole = whole_class_name(name)) {
+    std::string name = class_name(printed);
+    if (auto whole = whole_class_name(vocabulary_, name)) {
       out_.repairs.push_back({"agency-name", "", name, *whole, kMisreadConfidence, {}});
       name = std::move(*whole);
     }
     out_.agencies.push_back({name, std::string(printed), "", true, "", {}});
-  }
-
-  static bool begins_with_acronym(std::string_view name) {
-    return is_all_upper(name.substr(0, name.find(' '))) && name.find(' ') > 2;
-  }
-
-  /// "các Sở Thương" -> "các Sở Công Thương": a class of bodies whose name lost one syllable.
-  [[nodiscard]] std::optional<std::string> whole_class_name(const std::string& name) const {
-    const std::string key = fold(name_key(name));
-    const auto words = words_of(key);
-    if (words.size() != 3 || words[0] != "cac" || words[1] != "so") return std::nullopt;
-    std::optional<std::string> found;
-    for (const auto& agency : vocabulary_.agencies()) {
-      if (agency.kind != "local-class") continue;
-      const std::string full = fold(name_key(agency.name));
-      const auto all = words_of(full);
-      if (all.size() != 3 || all[0] != "so") continue;
-      if (all[1] != words[2] && all[2] != words[2]) continue;
-      if (found) return std::nullopt;
-      found = "các " + agency.name;
-    }
-    return found;
   }
 
   // ---- names that are not known -----------------------------------------------------------------

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 
-namespace viendan {
+namespace viendan::agency_words {
 namespace {
 
 using Words = std::string_view;
@@ -279,13 +279,18 @@ bool follows_compound(std::string_view before) {
 }  // namespace
 
 std::string_view head_noun(std::string_view text) {
+  static const auto lower_nouns = [] {
+    std::array<std::string, kHeadNouns.size()> nouns;
+    std::transform(kHeadNouns.begin(), kHeadNouns.end(), nouns.begin(), to_lower);
+    return nouns;
+  }();
   const std::string lower = lower_beginning(text);
   std::string_view found;
-  for (const auto row : kHeadNouns) {
-    const std::string noun = to_lower(row);
-    if (row.size() > found.size() && lower.starts_with(noun) &&
+  for (std::size_t i = 0; i < kHeadNouns.size(); ++i) {
+    const std::string& noun = lower_nouns[i];
+    if (kHeadNouns[i].size() > found.size() && lower.starts_with(noun) &&
         at_word_bounds(lower, 0, noun.size()))
-      found = row;
+      found = kHeadNouns[i];
   }
   return found;
 }
@@ -299,7 +304,10 @@ std::size_t class_noun(std::string_view text) {
 }
 
 bool closes_class(std::string_view text) {
-  const std::string lower = to_lower(trim(text, " .,;"));
+  constexpr std::size_t kEnough = 60;  // bytes: longer than any row
+  const std::string_view whole = trim(text, " .,;");
+  const std::size_t skipped = whole.size() > kEnough ? whole.find(' ', whole.size() - kEnough) : 0;
+  const std::string lower = to_lower(whole.substr(std::min(skipped, whole.size())));
   return std::any_of(kRelated.begin(), kRelated.end(),
                      [&lower](Words words) { return lower.ends_with(words); });
 }
@@ -339,4 +347,4 @@ Tail tail_of(std::string_view part) {
   return first;
 }
 
-}  // namespace viendan
+}  // namespace viendan::agency_words

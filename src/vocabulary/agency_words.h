@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-namespace viendan {
+namespace viendan::agency_words {
 
 /// The noun that tells what sort of body follows, at the beginning of `text` in any case: "Vụ" of
 /// "các vụ" given "vụ …". As it is written before a name, or "" where there is none.
@@ -40,4 +40,4 @@ struct Tail {
 };
 [[nodiscard]] Tail tail_of(std::string_view part);
 
-}  // namespace viendan
+}  // namespace viendan::agency_words

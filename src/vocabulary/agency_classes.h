@@ -1,0 +1,32 @@
+// Phrases that name classes of bodies: how far they go and how they are written.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "vocabulary/vocabulary.h"
+
+namespace viendan::agency_words {
+
+/// "thành phố" after "Ủy ban nhân dân các tỉnh,": goes on.
+[[nodiscard]] bool is_place(std::string_view words);
+
+/// "UBND các tỉnh": begins a class of its own.
+[[nodiscard]] bool is_class_of_many(std::string_view words);
+
+/// A noun of bodies and a proper name: "Viện Năng lượng", but not "Tổng Công ty".
+[[nodiscard]] bool is_single_name(std::string_view words);
+
+/// Where "UBND các tỉnh" begins inside the text of a class without a comma before it; the size of
+/// the text where it does not.
+[[nodiscard]] std::size_t next_class_in(std::string_view text);
+
+/// The class as it is written inside a sentence: "Các bộ" -> "các bộ", "UBND các tỉnh" as it is.
+[[nodiscard]] std::string class_name(std::string_view printed);
+
+/// "các Sở Thương" -> "các Sở Công Thương": a class of bodies whose name lost one syllable.
+[[nodiscard]] std::optional<std::string> whole_class_name(const Vocabulary& vocabulary,
+                                                          std::string_view name);
+
+}  // namespace viendan::agency_words

@@ -1,0 +1,23 @@
+// A list of bodies cut at its separators, before anyone knows which of them stand inside names.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace viendan::agency_words {
+
+/// A stretch between two separators.
+struct Part {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  char after = 0;  // ',' ';' or 'v' (và)
+};
+
+/// One line; what had a bullet or a number in brackets begins a new part.
+[[nodiscard]] std::string on_one_line(std::string_view text);
+
+/// Cuts at commas, semicolons and "và" outside brackets.
+[[nodiscard]] std::vector<Part> cut(std::string_view text);
+
+}  // namespace viendan::agency_words
