@@ -1,7 +1,6 @@
 #include "ingest/read.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/file.h"
 #include "base/unicode.h"
@@ -12,13 +11,29 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\uFEFF";
 
-/// Formats of office programs, by how their files begin; some of them are all letters.
-constexpr std::array<std::string_view, 6> kSignatures = {"%PDF-",  "PK\x03\x04", "\xD0\xCF\x11\xE0",
-                                                         "{\\rtf", "\xFF\xFE",   "\xFE\xFF"};
+/// What is not read yet, by how it begins; some of it is all letters and would pass for text.
+struct Signature {
+  std::string_view begins;
+  std::string_view name;
+};
+constexpr Signature kSignatures[] = {
+    {"%PDF-", "a PDF file"},
+    {"PK\x03\x04", "a zipped file, such as DOCX or XLSX"},
+    {"\xD0\xCF\x11\xE0", "an old office file, such as DOC or XLS"},
+    {"{\\rtf", "an RTF file"},
+    {"\xFF\xFE", "UTF-16 text"},
+    {"\xFE\xFF", "UTF-16 text"},
+    {"<!doctype html", "an HTML page"},
+    {"<html", "an HTML page"},
+};
 
-bool has_signature(std::string_view bytes) {
-  return std::any_of(kSignatures.begin(), kSignatures.end(),
-                     [&](std::string_view start) { return bytes.starts_with(start); });
+/// The name of what the bytes are, or "" where they may be text.
+std::string_view foreign_format(std::string_view bytes) {
+  const std::string begin = to_lower(trim_space(bytes.substr(0, 64)));
+  const auto found = std::ranges::find_if(kSignatures, [&](const Signature& signature) {
+    return bytes.starts_with(signature.begins) || begin.starts_with(signature.begins);
+  });
+  return found == std::end(kSignatures) ? "" : found->name;
 }
 
 /// The line, from 1, that holds the first byte that is no UTF-8.
@@ -47,17 +62,21 @@ tl::unexpected<Error> refusal(Format format, std::string_view source, std::strin
       return with_hint(Err(Error::Code::Unreadable, "{}:{}: the bytes are not UTF-8", source,
                            first_bad_line(bytes)),
                        "convert the file to UTF-8");
-    default:
-      return with_hint(Err(Error::Code::Unreadable, "{}:{}: the file is no plain text", source,
-                           line_of(bytes, bytes.find('\0'))),
+    case Format::Foreign:
+      return with_hint(Err(Error::Code::Unreadable, "{}: this is {}, which is not read yet", source,
+                           foreign_format(bytes)),
                        "save its text as UTF-8");
+    default:
+      return Err(Error::Code::Unreadable, "{}:{}: a NUL byte: the file is binary, no text", source,
+                 line_of(bytes, bytes.find('\0')));
   }
 }
 
 }  // namespace
 
 Format detect(std::string_view bytes) {
-  if (has_signature(bytes) || bytes.find('\0') != std::string_view::npos) return Format::Binary;
+  if (!foreign_format(bytes).empty()) return Format::Foreign;
+  if (bytes.find('\0') != std::string_view::npos) return Format::Binary;
   if (!is_valid_utf8(bytes)) return Format::BadUtf8;
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   return is_blank(bytes) ? Format::Empty : Format::Text;

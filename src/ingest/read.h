@@ -19,7 +19,7 @@ struct Limits {
 };
 
 /// What the bytes are, judged by content and never by name.
-enum class Format { Text, Empty, Binary, BadUtf8 };
+enum class Format { Text, Empty, Foreign, Binary, BadUtf8 };
 [[nodiscard]] Format detect(std::string_view bytes);
 
 /// Reads `folder / source`. Errors (Unreadable) name the file, and the line where there is one.

@@ -13,12 +13,14 @@ GOOD = "Số: 12/QĐ-BCT\n\nHà Nội, ngày 05 tháng 6 năm 2019\n\nQUYẾT Đ
 class BadFiles(Case):
     # name, bytes, words of the message
     FILES = [
-        ("empty.txt", b"", "empty"),
-        ("binary.txt", bytes(range(256)) * 64, "binary"),
-        ("encoding.txt", "Quyết định".encode("utf-8") + b"\xff\xfe\xc3\x28 abc\n", "UTF-8"),
-        ("nul.txt", b"Quy\x00et dinh so 1\n", "NUL"),
-        ("line.txt", b"a " * (25 << 20), "line"),
-        ("tags.txt", b"TT\tTen\n1\t" + b"<ul>" * 100_000 + b"x" + b"</ul>" * 100_000 + b"\n", "nest"),
+        ("a.txt", b"", "the file is empty"),
+        ("b.txt", bytes(range(256)) * 64, "binary"),
+        ("c.txt", "Quyết định".encode("utf-8") + b"\xff\xfe\xc3\x28 abc\n", "UTF-8"),
+        ("d.txt", b"Quy\x00et dinh so 1\n", "NUL"),
+        ("e.txt", b"a " * (25 << 20), "line is longer"),
+        ("f.txt", b"TT\tTen\n1\t" + b"<ul>" * 100_000 + b"x" + b"</ul>" * 100_000 + b"\n", "nest"),
+        ("g.txt", b"%PDF-1.7\n%\xe2\xe3\n", "PDF"),
+        ("h.txt", b"\n<!DOCTYPE html>\n<html><body><p>x</p></body></html>\n", "HTML"),
     ]
 
     def test_each_bad_file_is_named_and_the_others_are_built(self):

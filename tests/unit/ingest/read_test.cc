@@ -120,9 +120,10 @@ TEST_CASE("Bytes that are no text are refused with the place") {
       {"nothing", "", "a.txt: the file is empty"},
       {"only white space", " \n\t\n", "a.txt: the file is empty"},
       {"only a byte order mark", "\uFEFF", "a.txt: the file is empty"},
-      {"a NUL", std::string("a\nb\0c", 5), "a.txt:2: the file is no plain text"},
-      {"a PDF", "%PDF-1.4", "a.txt:1: the file is no plain text"},
-      {"rich text", "{\\rtf1}", "a.txt:1: the file is no plain text"},
+      {"a NUL", std::string("a\nb\0c", 5), "a.txt:2: a NUL byte: the file is binary, no text"},
+      {"a PDF", "%PDF-1.4", "a.txt: this is a PDF file, which is not read yet"},
+      {"rich text", "{\\rtf1}", "a.txt: this is an RTF file, which is not read yet"},
+      {"a page", "\n<!DOCTYPE HTML>", "a.txt: this is an HTML page, which is not read yet"},
       {"bad UTF-8", "một\n\xC3(", "a.txt:2: the bytes are not UTF-8"},
       {"half a surrogate pair", "\xED\xA0\x80", "a.txt:1: the bytes are not UTF-8"},
   }));
