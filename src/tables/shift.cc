@@ -1,5 +1,7 @@
 #include "tables/shift.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -65,6 +67,8 @@ class OddRow {
     for (std::size_t c = 0; c < width(); ++c) {
       const auto role = sheet_.columns[c].role;
       const int from = move.from[c];
+      // A word in place of a number may be the end of the title above: no proof of a shift.
+      if (role == ColumnRole::Ordinal) continue;
       if (from != kBlank && from != move.joined)
         sum += misfit_in(static_cast<std::size_t>(from), role);
       if (c + 1 < width() && holds_bodies_twice(move, c)) sum += 2;
@@ -232,11 +236,9 @@ Outcome realign(const Sheet& sheet, SheetRow& row, const Context& context) {
     apply(sheet, row, found);
     return Outcome::Moved;
   }
-  if (found.fitting > 1) {
-    context.flag("cells-misplaced",
-                 "Cells stand in wrong columns and may belong in several: " + printed_row(row),
-                 row.span);
-  }
+  const std::string_view why = found.fitting > 1 ? "and may belong in several" : "as it seems";
+  context.flag("cells-misplaced",
+               fmt::format("Cells stand in wrong columns {}: {}", why, printed_row(row)), row.span);
   return Outcome::Failed;
 }
 
