@@ -99,7 +99,8 @@ TEST_CASE("Hostile tables take time in proportion to their size") {
   std::string wide = "TT";
   for (int i = 0; i < 50000; ++i) wide += "|x";
   std::vector<std::string> rows = {kHeading, wide};
-  for (int i = 0; i < 20000; ++i) rows.push_back("|a b c d e " + std::to_string(i) + "|2015|2016|x");
+  for (int i = 0; i < 20000; ++i)
+    rows.push_back("|a b c d e " + std::to_string(i) + "|2015|2016|x");
   const auto begin = std::chrono::steady_clock::now();
   const auto result = joined(rows);
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
