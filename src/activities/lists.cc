@@ -1,6 +1,7 @@
 #include "activities/lists.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "activities/bodies.h"
@@ -8,6 +9,7 @@
 #include "activities/items.h"
 #include "activities/place.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "vocabulary/agency_list.h"
 
 namespace viendan::activities {
@@ -51,12 +53,30 @@ std::optional<Line> labelled_line(const Context& context, const Block& block) {
   return Line{block.parent, column.role, std::string(label), std::string(value), block.own};
 }
 
+/// "5. Đơn vị chịu trách nhiệm tổng hợp": the item is itself a field, of what stands above it.
+bool is_field(const Context& context, const Block& unit) {
+  constexpr std::array<std::string_view, 5> kNouns = {"don vi", "co quan", "chu tri", "phoi hop",
+                                                      "trach nhiem"};
+  const std::string title = words_of_block(context.document, unit);
+  if (title.size() > kLongestLabel) return false;
+  const ColumnRole role = context.vocabulary.role_of(title).role;
+  if (role != ColumnRole::Lead && role != ColumnRole::Coordinating && role != ColumnRole::Bodies)
+    return false;
+  const std::string folded = fold(title);
+  return std::any_of(kNouns.begin(), kNouns.end(),
+                     [&folded](std::string_view noun) { return folded.starts_with(noun); });
+}
+
+/// Somebody certainly leads, and there is at least one thing more.
 bool makes_activity(const std::vector<Line>& lines, const Context& context) {
+  if (static_cast<int>(lines.size()) < kFewestFields) return false;
   const auto lead = std::find_if(lines.begin(), lines.end(), [](const Line& line) {
     return line.role == ColumnRole::Lead || line.role == ColumnRole::Bodies;
   });
-  return lead != lines.end() && static_cast<int>(lines.size()) >= kFewestFields &&
-         !read_agencies(context.vocabulary, lead->value, context.issued).agencies.empty();
+  if (lead == lines.end()) return false;
+  const auto unit = static_cast<std::size_t>(lines.front().unit);
+  if (is_field(context, context.document.blocks[unit])) return false;
+  return lead->role == ColumnRole::Bodies || is_agency_list(context.vocabulary, lead->value);
 }
 
 ListedActivity activity_of(const Context& context, int unit, const std::vector<Line>& lines) {
