@@ -83,20 +83,23 @@ void find_anaphora(const Scan& scan, std::vector<std::vector<Citation>>& by_unit
   for (std::size_t i = 0; i < by_unit.size(); ++i) {
     const Unit& unit = scan.units[i];
     std::vector<Citation> found;
+    std::size_t next = 0;
+    const auto see_until = [&](std::size_t offset) {
+      for (; next < by_unit[i].size() && by_unit[i][next].span.end <= offset; ++next) {
+        const Citation& other = by_unit[i][next];
+        if (other.kind != CitationKind::Numbered) continue;
+        auto& shared =
+            seen.try_emplace(other.target.type, Shared{other.target, false}).first->second;
+        shared.several = shared.several || shared.target.id != other.target.id;
+      }
+    };
     const bool any = !seen.empty() || !by_unit[i].empty();
     for (const Match& match : any ? form.find_all(unit.text) : std::vector<Match>()) {
       const Span span = match.span(1);
       if (!at_word_bounds(unit.text, span.begin, span.end) || match[1] == scan.own.type) continue;
-      auto now = seen;
-      for (const Citation& other : by_unit[i]) {
-        if (other.span.end > span.begin + unit.span.begin) break;
-        if (other.kind != CitationKind::Numbered) continue;
-        auto& shared =
-            now.try_emplace(other.target.type, Shared{other.target, false}).first->second;
-        shared.several = shared.several || shared.target.id != other.target.id;
-      }
-      const auto entry = now.find(std::string(match[1]));
-      if (entry == now.end() || entry->second.several) continue;
+      see_until(span.begin + unit.span.begin);
+      const auto entry = seen.find(std::string(match[1]));
+      if (entry == seen.end() || entry->second.several) continue;
       Citation citation = make_citation(scan, unit, span, CitationKind::Alias);
       citation.target = entry->second.target;
       citation.status = CitationStatus::Stub;
@@ -104,11 +107,7 @@ void find_anaphora(const Scan& scan, std::vector<std::vector<Citation>>& by_unit
       citation.confidence = 0.8;
       found.push_back(std::move(citation));
     }
-    for (const Citation& other : by_unit[i]) {
-      if (other.kind != CitationKind::Numbered) continue;
-      auto& shared = seen.try_emplace(other.target.type, Shared{other.target, false}).first->second;
-      shared.several = shared.several || shared.target.id != other.target.id;
-    }
+    see_until(std::string::npos);
     by_unit[i].insert(by_unit[i].end(), found.begin(), found.end());
   }
 }

@@ -28,7 +28,9 @@ bool one_of(const auto& words, std::string_view word) {
 }
 
 std::string_view word_before(std::string_view text, std::size_t at) {
-  const auto before = text.substr(0, at);
+  constexpr std::size_t kLongest = 24;
+  const std::size_t from = at > kLongest ? at - kLongest : 0;
+  const auto before = text.substr(from, at - from);
   if (!before.ends_with(' ')) return {};
   const auto trimmed = before.substr(0, before.size() - 1);
   const auto space = trimmed.find_last_of(" \n\t");
@@ -44,9 +46,12 @@ std::string_view word_after(std::string_view text, std::size_t at) {
 /// Nothing but a bullet or number before it in its block or cell.
 bool opens_item(std::string_view text, std::size_t at) {
   static const Pattern label(R"re([-+•*]? ?(?:\d{1,2}[.)]|[IVX]+\.|\p{L}\))? ?"?)re");
-  const auto from = text.substr(0, at).find_last_of("\n\t");
-  const auto begin = from == std::string_view::npos ? 0 : from + 1;
-  return at - begin < 12 && label.matches(text.substr(begin, at - begin));
+  constexpr std::size_t kLongest = 12;
+  const std::size_t window = at > kLongest ? at - kLongest : 0;
+  const auto near = text.substr(window, at - window);
+  const auto line = near.find_last_of("\n\t");
+  if (line == std::string_view::npos && window > 0) return false;
+  return label.matches(line == std::string_view::npos ? near : near.substr(line + 1));
 }
 
 /// "Vụ Tài chính, Kế hoạch; ...": between the separators of a list of bodies.
@@ -137,31 +142,39 @@ class TitleFinder {
   }
 
   [[nodiscard]] bool taken(const Unit& unit, const Mentions& mentions, Span span) const {
-    const Span global = shifted(unit, span);
-    return std::any_of(mentions.begin(), mentions.end(),
-                       [&](const Citation& other) { return other.span.overlaps(global); });
+    return !overlapping(mentions, shifted(unit, span)).empty();
   }
 
   static Span shifted(const Unit& unit, Span span) {
     return {span.begin + unit.span.begin, span.end + unit.span.begin};
   }
 
+  /// The first mention (in text order) that begins at or after an offset of the unit.
+  static std::size_t first_from(const Unit& unit, const Mentions& mentions, std::size_t at) {
+    const auto begin = unit.span.begin + at;
+    const auto first = std::lower_bound(
+        mentions.begin(), mentions.end(), begin,
+        [](const Citation& mention, std::size_t from) { return mention.span.begin < from; });
+    return static_cast<std::size_t>(first - mentions.begin());
+  }
+
   /// The mention with a number before or after a title that names the same document.
   const Citation* number_before(const Unit& unit, const Mentions& mentions, std::size_t at) const {
-    const Citation* last = nullptr;
-    for (const Citation& other : mentions) {
+    for (std::size_t i = first_from(unit, mentions, at), left = kNear; i > 0 && left > 0; --left) {
+      const Citation& other = mentions[--i];
       if (other.kind != CitationKind::Numbered && other.kind != CitationKind::NamedLaw) continue;
-      if (other.span.end <= unit.span.begin + at) last = &other;
+      if (other.span.end > unit.span.begin + at) continue;
+      const std::size_t end = other.span.end - unit.span.begin;
+      return follows_number(unit.text.substr(end, at - end)) ? &other : nullptr;
     }
-    if (!last) return nullptr;
-    const std::size_t end = last->span.end - unit.span.begin;
-    return follows_number(unit.text.substr(end, at - end)) ? last : nullptr;
+    return nullptr;
   }
 
   const Citation* number_after(const Unit& unit, const Mentions& mentions, std::size_t end) const {
-    for (const Citation& other : mentions) {
-      if (other.kind != CitationKind::Numbered || other.span.begin < unit.span.begin + end)
-        continue;
+    const std::size_t first = first_from(unit, mentions, end);
+    for (std::size_t i = first; i < mentions.size() && i < first + kNear; ++i) {
+      const Citation& other = mentions[i];
+      if (other.kind != CitationKind::Numbered) continue;
       const std::size_t begin = other.span.begin - unit.span.begin;
       return leads_to_number(unit.text.substr(end, begin - end)) ? &other : nullptr;
     }
@@ -243,6 +256,7 @@ class TitleFinder {
       classify(index, noun, found);
     }
     for (; next < definitions.size(); ++next) define(index, found, definitions[next]);
+    sort(found);
     uses_of_terms(index, found);
     auto& mentions = by_unit_[index];
     mentions.insert(mentions.end(), found.begin(), found.end());
@@ -264,7 +278,9 @@ class TitleFinder {
   /// The mention that ends where the bracket of a definition opens.
   const Citation* antecedent(const Unit& unit, const Mentions& mentions,
                              std::size_t bracket) const {
-    for (const Citation& other : mentions) {
+    for (std::size_t i = first_from(unit, mentions, bracket), left = kNear; i > 0 && left > 0;
+         --left) {
+      const Citation& other = mentions[--i];
       const std::size_t end = other.span.end - unit.span.begin;
       if (end > bracket || trim(unit.text.substr(end, bracket - end), " \"").size() > 0) continue;
       return &other;
@@ -310,9 +326,9 @@ class TitleFinder {
   [[nodiscard]] bool begins_taken(const Unit& unit, const Mentions& fixed,
                                   const HeadNoun& noun) const {
     const auto at = noun.span.begin + unit.span.begin;
-    return std::any_of(fixed.begin(), fixed.end(), [&](const Citation& other) {
-      const bool inside = other.span.contains(at);
-      return inside && (other.span.begin == at || other.kind != CitationKind::Title);
+    const auto around = overlapping(fixed, {at, at + 1});
+    return std::any_of(around.begin(), around.end(), [&](const Citation* other) {
+      return other->span.begin == at || other->kind != CitationKind::Title;
     });
   }
 
@@ -417,6 +433,7 @@ class TitleFinder {
   void uses_of_terms(std::size_t index, Mentions& found) {
     const Unit& unit = scan_.units[index];
     for (const auto& [name, from] : terms_) {
+      Mentions uses;
       for (auto at = unit.text.find(name.term); at != std::string_view::npos;
            at = unit.text.find(name.term, at + name.term.size())) {
         const Span span{static_cast<std::uint32_t>(at),
@@ -424,12 +441,15 @@ class TitleFinder {
         if (span.begin + unit.span.begin < from || taken(unit, found, span)) continue;
         if (!at_word_bounds(unit.text, span.begin, span.end)) continue;
         if (taken(unit, by_unit_[index], span)) continue;
-        add(unit, found, span, CitationKind::Alias, name.meaning);
+        add(unit, uses, span, CitationKind::Alias, name.meaning);
       }
+      found.insert(found.end(), uses.begin(), uses.end());
+      if (!uses.empty()) sort(found);
     }
   }
 
   static constexpr std::size_t kMostTerms = 16;
+  static constexpr std::size_t kNear = 8;  // mentions looked at around a title
   struct Term {
     Name name;
     std::uint32_t from;

@@ -146,9 +146,7 @@ std::vector<Citation> find_laws(const Scan& scan, const Unit& unit,
       citation.surface = citation.span.of(scan.document.text);
       citation.target.date = Date{year, 0, 0};
     }
-    const bool taken = std::any_of(numbered.begin(), numbered.end(), [&](const Citation& other) {
-      return other.span.overlaps(citation.span);
-    });
+    const bool taken = !overlapping(numbered, citation.span).empty();
     const auto after = unit.text.substr(std::min<std::size_t>(unit.text.size(), span.end));
     if (taken || (!name.date && name.length > 0 && is_planned(unit, before, after))) continue;
     const auto words = rest.substr(0, name.length);

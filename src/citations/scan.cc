@@ -100,6 +100,19 @@ Scan make_scan(const Document& document, const Vocabulary& vocabulary) {
   return scan;
 }
 
+std::vector<const Citation*> overlapping(const std::vector<Citation>& mentions, Span span) {
+  constexpr std::ptrdiff_t kFew = 16;
+  const auto after = std::lower_bound(
+      mentions.begin(), mentions.end(), span.end,
+      [](const Citation& mention, std::uint32_t end) { return mention.span.begin < end; });
+  std::vector<const Citation*> found;
+  for (auto at = after; at != mentions.begin() && after - at < kFew;) {
+    --at;
+    if (at->span.overlaps(span)) found.push_back(&*at);
+  }
+  return found;
+}
+
 Citation make_citation(const Scan& scan, const Unit& unit, Span span, CitationKind kind) {
   Citation citation;
   const auto begin = sentence_begin(unit.text, span.begin);

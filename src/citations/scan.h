@@ -41,6 +41,11 @@ struct Scan {
 [[nodiscard]] Citation make_citation(const Scan& scan, const Unit& unit, Span span,
                                      CitationKind kind);
 
+/// The mentions (in text order) that overlap a span of the document. Only the few before its end
+/// are looked at: mentions are short, and a page-long list of them must not cost its square.
+[[nodiscard]] std::vector<const Citation*> overlapping(const std::vector<Citation>& mentions,
+                                                       Span span);
+
 /// The finders of one kind of mention each, in a unit; spans of the results are in the document.
 [[nodiscard]] std::vector<Citation> find_numbered(const Scan& scan, const Unit& unit);
 [[nodiscard]] std::vector<Citation> find_laws(const Scan& scan, const Unit& unit,
