@@ -1,6 +1,7 @@
 #include "activities/tables.h"
 
 #include <algorithm>
+#include <array>
 
 #include "activities/bodies.h"
 #include "activities/fields.h"
@@ -68,6 +69,7 @@ class RowReader {
       : table_(table), context_(context), roles_(roles_of(table)) {}
 
   std::vector<Activity> read() {
+    if (!says_who_or_when()) return {};
     arabic_ = counts_arabic();
     submit_to_ = submitted_to();
     for (std::size_t i = 0; i < table_.rows.size(); ++i) read_row(i);
@@ -117,6 +119,18 @@ class RowReader {
     if (title == nullptr) return;
     const Cell* ordinal = cell_of(row, roles_, ColumnRole::Ordinal);
     groups_ = {std::string(trim(ordinal->text, " .)")) + ". " + squeeze(title->text)};
+  }
+
+  /// A table that names no body and no time in any row plans nothing.
+  [[nodiscard]] bool says_who_or_when() const {
+    constexpr std::array kRoles = {ColumnRole::Lead, ColumnRole::Coordinating, ColumnRole::Bodies,
+                                   ColumnRole::Timeline};
+    return std::any_of(table_.rows.begin(), table_.rows.end(), [this, &kRoles](const Row& row) {
+      return std::any_of(kRoles.begin(), kRoles.end(), [this, &row](ColumnRole role) {
+        const Cell* cell = cell_of(row, roles_, role);
+        return row.kind == RowKind::Data && cell != nullptr && !trim(cell->text).empty();
+      });
+    });
   }
 
   /// Whether rows are counted with Arabic numbers.

@@ -211,6 +211,8 @@ TEST_CASE("other tables, empty tables and empty documents give nothing") {
     CHECK(read(std::move(other)).activities.empty());
   }
   CHECK(read(table({}, {})).activities.empty());
+  CHECK(
+      read(table({"TT", "Nội dung", "Thời gian"}, {row({"1", "Nguy cơ", ""})})).activities.empty());
   CHECK(read(table(kHeadings, {row({"", "", "", "", "", "", "", "", ""})})).activities.empty());
   CHECK(read(sheet({row({"a", "Mục tiêu", "X"})})).activities.empty());
   std::vector<Issue> issues;
