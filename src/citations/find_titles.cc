@@ -1,106 +1,16 @@
 // Titles standing alone or beside a number, and names defined for them.
 #include <algorithm>
-#include <array>
 
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "citations/naming.h"
+#include "citations/title_context.h"
 
 namespace viendan::citations {
 namespace {
 
 using Mentions = std::vector<Citation>;
-
-/// Words directly before a head noun that make it part of a body's name.
-constexpr auto kBodyWords = std::to_array<std::string_view>(
-    {"Bộ", "Sở", "Vụ", "Phòng", "Viện", "Ban", "Cục", "BỘ", "SỞ", "VỤ"});
-/// Words directly before one that make it any document of the kind.
-constexpr auto kPlurals = std::to_array<std::string_view>(
-    {"các", "Các", "những", "Những", "một", "từng", "mỗi", "nhiều", "số", "mọi", "CÁC"});
-/// Words after a defined name that belong to the sentence, not to a longer title.
-constexpr auto kAfterNames = std::to_array<std::string_view>(
-    {"trong", "và", "cho", "ở", "của", "hàng", "hằng", "đối", "đạt", "đúng", "một", "gắn", "hiệu",
-     "phải", "cũng", "trên", "ĐẾN", "VÀ"});
-
-bool one_of(const auto& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string_view word_before(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 24;
-  const std::size_t from = at > kLongest ? at - kLongest : 0;
-  const auto before = text.substr(from, at - from);
-  if (!before.ends_with(' ')) return {};
-  const auto trimmed = before.substr(0, before.size() - 1);
-  const auto space = trimmed.find_last_of(" \n\t");
-  return space == std::string_view::npos ? trimmed : trimmed.substr(space + 1);
-}
-
-std::string_view word_after(std::string_view text, std::size_t at) {
-  if (at >= text.size() || text[at] != ' ') return {};
-  const auto rest = text.substr(at + 1, 40);
-  return rest.substr(0, rest.find_first_of(" ,.;:()\n\t"));
-}
-
-/// Nothing but a bullet or number before it in its block or cell.
-bool opens_item(std::string_view text, std::size_t at) {
-  static const Pattern label(R"re([-+•*]? ?(?:\d{1,2}[.)]|[IVX]+\.|\p{L}\))? ?"?)re");
-  constexpr std::size_t kLongest = 12;
-  const std::size_t window = at > kLongest ? at - kLongest : 0;
-  const auto near = text.substr(window, at - window);
-  const auto line = near.find_last_of("\n\t");
-  if (line == std::string_view::npos && window > 0) return false;
-  return label.matches(line == std::string_view::npos ? near : near.substr(line + 1));
-}
-
-/// "Vụ Tài chính, Kế hoạch; ...": between the separators of a list of bodies.
-bool is_list_item(std::string_view text, Span span) {
-  if (span.begin < 2) return false;
-  const auto before = trim_right(text.substr(0, span.begin), " ");
-  const bool opened =
-      !before.empty() && std::string_view(",;:").find(before.back()) != std::string_view::npos;
-  const bool closed = span.end >= text.size() ||
-                      std::string_view(",;.\n\t").find(text[span.end]) != std::string_view::npos;
-  return opened && closed;
-}
-
-bool is_slashed(std::string_view text, Span span) {
-  const bool after = span.end < text.size() && text[span.end] == '/';
-  return after || (span.begin > 0 && text[span.begin - 1] == '/');
-}
-
-/// Being made: "xây dựng và ban hành Kế hoạch ...".
-bool is_planned(std::string_view text, std::size_t at) {
-  static const Pattern making(
-      R"re((?i:xây dựng|lập|soạn thảo|nghiên cứu|đề xuất|dự thảo)(?: và \p{L}+(?: \p{L}+)?|, \p{L}+(?: \p{L}+)?)? "?$)re");
-  const std::size_t from = at > 60 ? at - 60 : 0;
-  return making.found_in(text.substr(from, at - from));
-}
-
-/// Someone's own plan.
-bool is_theirs(std::string_view text, std::size_t end) {
-  const auto rest = text.substr(std::min(end, text.size()), 40);
-  for (const std::string_view mark :
-       {" của mình", " riêng", " của đơn vị mình", " của địa phương mình"}) {
-    if (rest.starts_with(mark)) return true;
-  }
-  return false;
-}
-
-/// "Quyết định số 1393/... của Thủ tướng Chính phủ phê duyệt |Chiến lược".
-bool follows_number(std::string_view gap) {
-  static const Pattern form(
-      R"re((?: ?\([^)]{0,60}\))?(?: của [^.;()"]{2,120}?)?,? ?(?:về việc |về |V/v )?(?:phê duyệt|ban hành|thông qua|công bố)(?: điều chỉnh| nội dung)? ?"?)re");
-  return gap.size() < 260 && form.matches(gap);
-}
-
-/// "Chiến lược ...| được Thủ tướng Chính phủ phê duyệt tại Quyết định số 1393/...".
-bool leads_to_number(std::string_view gap) {
-  static const Pattern form(
-      R"re("?,? ?(?:\([^)]{0,80}\) ?)?(?:(?:đã )?(?:được|do) [^.;"]{0,90}(?:phê duyệt|ban hành|thông qua)(?: kèm)? (?:tại|theo|bằng) |(?:ban hành )?(?:kèm )?theo )(?:các )?)re");
-  return gap.size() < 260 && form.matches(gap);
-}
 
 class TitleFinder {
  public:
@@ -312,7 +222,7 @@ class TitleFinder {
   void classify(std::size_t index, const HeadNoun& noun, Mentions& found) {
     const Unit& unit = scan_.units[index];
     const Mentions& fixed = by_unit_[index];
-    if (skipped(unit, noun)) return;
+    if (names_no_document(unit.text, noun.span)) return;
     const bool nested = taken(unit, fixed, noun.span);
     if (!noun.capital) {
       if (!nested) small_letters(unit, fixed, noun, found);
@@ -330,12 +240,6 @@ class TitleFinder {
     return std::any_of(around.begin(), around.end(), [&](const Citation* other) {
       return other->span.begin == at || other->kind != CitationKind::Title;
     });
-  }
-
-  [[nodiscard]] bool skipped(const Unit& unit, const HeadNoun& noun) const {
-    const auto before = word_before(unit.text, noun.span.begin);
-    return one_of(kBodyWords, before) || one_of(kPlurals, before) ||
-           is_slashed(unit.text, noun.span) || is_theirs(unit.text, noun.span.end);
   }
 
   /// Lower case names a document only where its number follows and its title is known.
@@ -395,7 +299,7 @@ class TitleFinder {
     const auto head = static_cast<std::size_t>(
         1 + std::count(noun.span.of(unit.text).begin(), noun.span.of(unit.text).end(), ' '));
     if (key.words.size() < head + 3) return false;
-    if (one_of(kAfterNames, word_after(unit.text, noun.span.end)) && named(noun)) return false;
+    if (goes_on_after_name(unit.text, noun.span.end) && named(noun)) return false;
     if (opening && !unit.head) return unit.table;  // the title of an item, not a reference
     if (is_planned(unit.text, noun.span.begin)) return true;
     Meaning meaning;
