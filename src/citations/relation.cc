@@ -144,8 +144,15 @@ std::string lower_before(const Unit& unit, std::uint32_t begin) {
 
 /// Decree 30/2020/NĐ-CP: what an act rests on stands before it, each in a line of its own. In the
 /// body only a number or law directly after the word is meant.
-bool in_basis(const Unit& unit, const Citation& mention, std::string_view before) {
-  if (unit.preamble) return true;
+bool in_basis(const Scan& scan, const Unit& unit, const Citation& mention,
+              std::string_view before) {
+  constexpr auto kOpenings = std::to_array<std::string_view>(
+      {"Căn cứ", "Xét", "Theo đề nghị", "Theo Tờ trình", "Trên cơ sở", "Pursuant"});
+  const auto sentence = trim(mention.evidence.of(scan.flat), " -*(");
+  const bool opened = std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view word) {
+    return sentence.starts_with(word);
+  });
+  if (unit.preamble && opened) return true;
   const bool act = mention.kind == CitationKind::Numbered || mention.kind == CitationKind::NamedLaw;
   return act && trim_right(before).ends_with("căn cứ");
 }
@@ -187,7 +194,7 @@ void assign_relations(const Scan& scan, const Unit& unit, std::vector<Citation>&
     if (mention.target.id == scan.own.id && !scan.own.id.empty() && !of_itself(relation)) {
       relation = Relation::Refers;
     }
-    if (!nested && in_basis(unit, mention, before)) relation = Relation::LegalBasis;
+    if (!nested && in_basis(scan, unit, mention, before)) relation = Relation::LegalBasis;
     // What a row of a table says is a task to be done, not a provision in force.
     const bool changes = relation == Relation::Amends || relation == Relation::Replaces ||
                          relation == Relation::Repeals;

@@ -223,7 +223,8 @@ void attach_provisions(const Scan& scan, const Unit& unit, std::vector<Citation>
     }
     const auto surface = provision.span.of(unit.text);
     const bool numbered = surface.find_first_of("0123456789IVX") != std::string_view::npos;
-    if (!provision.whole || !numbered || !begins_upper(surface) || unit.head) continue;
+    const bool named = begins_upper(surface) || !provision.pinpoint.article.empty();
+    if (!provision.whole || !numbered || !named || unit.head) continue;
     if (is_label(scan, unit, provision.span)) continue;
     Citation citation = make_citation(scan, unit, provision.span, CitationKind::Provision);
     citation.target = scan.own;

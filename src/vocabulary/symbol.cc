@@ -108,11 +108,13 @@ void assign_roles(const Vocabulary& vocabulary, const Parts& parts, Reading& rea
   const bool alone = groups.size() == 1;
   Symbol& symbol = reading.symbol;
   std::size_t issuers_from = 0;
-  if (first.type && !(alone && first.issuer)) {
+  // "327-CT": a single group behind a dash is who issued it.
+  const bool old = alone && groups[0].separator == '-';
+  if (first.type && !old && !(alone && first.issuer)) {
     symbol.type_code = first.type->code;
     issuers_from = 1;
     reading.certainty = alone ? Certainty::Introduced : Certainty::Sure;
-  } else if (first.issuer) {
+  } else if (first.issuer || old) {
     reading.certainty = alone && parts.year.empty() ? Certainty::Introduced : Certainty::Sure;
   } else if (!alone && meaning_of(vocabulary, groups[1].text).issuer) {
     symbol.type_code = to_upper(groups[0].text);  // a type we do not know: "45/GPXD-UBND"
