@@ -44,8 +44,7 @@ void dates_of_acts(const Document& document, Claims& claims) {
     if (citation.kind != CitationKind::Numbered || citation.target.id.empty()) continue;
     const auto date = printed_date(citation);
     if (date.empty()) continue;
-    claims.push_back(
-        {citation.target.symbol + " = " + citation.target.id, date, &document, citation.span});
+    claims.push_back({citation.target.id, date, &document, citation.span, citation.target.symbol});
   }
 }
 

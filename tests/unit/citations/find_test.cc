@@ -295,6 +295,7 @@ TEST_CASE("Documents that contradict each other are named with both words") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].issue.code == "two-dates");
   CHECK(found[0].document == "qd-bct/2013/1");
+  CHECK(found[0].issue.message.starts_with("1419/QĐ-TTg has two dates: "));
   CHECK(found[0].issue.message.find("2009-09-07") != std::string::npos);
   CHECK(found[0].issue.message.find("2009-09-04") != std::string::npos);
 }
