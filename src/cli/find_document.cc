@@ -1,6 +1,7 @@
 #include "cli/find_document.h"
 
 #include "base/text.h"
+#include "base/unicode.h"
 #include "citations/resolve.h"
 #include "vocabulary/symbol.h"
 
@@ -11,12 +12,12 @@ namespace {
 class Wanted {
  public:
   Wanted(std::string_view address, const Vocabulary& vocabulary) : address_(address) {
-    if (const auto symbol = parse_symbol(vocabulary, address)) symbol_ = symbol->text;
+    if (const auto symbol = parse_symbol(vocabulary, address)) symbol_ = fold(symbol->text);
   }
   [[nodiscard]] bool is(std::string_view id, std::string_view symbol,
                         std::string_view number) const {
     if (id == address_) return true;
-    if (!symbol_.empty()) return symbol == symbol_;
+    if (!symbol_.empty()) return fold(symbol) == symbol_;
     return !number.empty() && number == address_;
   }
 

@@ -229,7 +229,7 @@ TEST_CASE("Cue words before a mention give the relation") {
 }
 
 TEST_CASE("Any text has mentions or none, and they keep the invariants") {
-  for (const std::string text :
+  for (const std::string& text :
        {std::string(), std::string("a"), std::string("Luật "), std::string("Điều "),
         std::string("Kế hoạch"), std::string("(sau đây gọi là )"), std::string("\n\t\n"),
         std::string("Quyết định số /"), std::string(20000, '('), std::string(20000, '1')}) {
