@@ -55,10 +55,27 @@ constexpr auto kCues = std::to_array<Cue>({
 });
 
 /// Words between a cue and what it acts on.
-constexpr auto kBridges = std::to_array<std::string_view>(
-    {"một số điều của", "một số nội dung của", "một số nội dung tại", "một số quy định tại",
-     "toàn bộ", "nội dung", "các mục tiêu và nhiệm vụ của", "các", "hiệu lực của", "quy định tại",
-     "của", "tại", "\"", "(", "kết quả", "việc", "thành công", "tốt", "có hiệu quả"});
+constexpr auto kBridges = std::to_array<std::string_view>({"một số điều của",
+                                                           "một số nội dung của",
+                                                           "một số nội dung tại",
+                                                           "một số quy định tại",
+                                                           "toàn bộ",
+                                                           "nội dung",
+                                                           "mục tiêu và nhiệm vụ",
+                                                           "mục tiêu",
+                                                           "nhiệm vụ",
+                                                           "các",
+                                                           "hiệu lực của",
+                                                           "quy định tại",
+                                                           "của",
+                                                           "tại",
+                                                           "\"",
+                                                           "(",
+                                                           "kết quả",
+                                                           "việc",
+                                                           "thành công",
+                                                           "tốt",
+                                                           "có hiệu quả"});
 
 /// The cue is reported, not done: "đã được sửa đổi, bổ sung bởi ...".
 constexpr auto kPassive = std::to_array<std::string_view>({"được", "bị", "đã được"});

@@ -1,7 +1,6 @@
 #include "vocabulary/agency_list.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "base/unicode.h"
@@ -21,11 +20,6 @@ constexpr std::size_t kLongestList = 4000;  // bytes: a longer cell is no list o
 // How sure a recognition is that is not exact.
 constexpr double kFoldedConfidence = 0.95;
 constexpr double kMisreadConfidence = 0.8;
-
-// Words that may stand between a name and what follows in a list.
-constexpr std::array kLinks = std::to_array<std::string_view>(
-    {"phối hợp với", "phối hợp cùng", "phối hợp", "chủ trì, phối hợp với", "chủ trì", "cùng với",
-     "cùng", "và", "hoặc", "với"});
 
 /// Reads the parts from left to right.
 class ListReader {
@@ -78,19 +72,13 @@ class ListReader {
     take_unknown();
   }
 
+  /// A part begins with its first word that is no mark and no word of linking.
   void skip_marks(Part& part) const {
     while (part.begin < part.end && kMarks.find(text_[part.begin]) != std::string_view::npos)
       ++part.begin;
-    for (bool more = true; more;) {
-      more = false;
-      const std::string lower = to_lower(std::string_view(text_).substr(part.begin, 40));
-      for (const auto link : kLinks) {
-        const bool whole = lower.starts_with(link) && lower.substr(link.size()).starts_with(' ');
-        if (!whole || part.begin + link.size() >= part.end) continue;
-        part.begin += link.size() + 1;
-        more = true;
-        break;
-      }
+    for (std::size_t link; (link = link_prefix(rest_from(part.begin))) > 0;) {
+      if (part.begin + link >= part.end) break;
+      part.begin += link;
     }
     part.begin = std::min(part.begin, part.end);
   }
@@ -176,15 +164,6 @@ class ListReader {
     add_known(*found, between(begin, end), head);
     leave_at(last, end, after);
     return true;
-  }
-
-  /// Brackets, a colon and words of linking end a name.
-  [[nodiscard]] static bool ends_name(std::string_view after) {
-    if (std::string_view("(:/").find(after.front()) != std::string_view::npos) return true;
-    const std::string lower = to_lower(after.substr(0, 40));
-    return std::any_of(kLinks.begin(), kLinks.end(), [&lower](std::string_view link) {
-      return lower.starts_with(link) && at_word_bounds(lower, 0, link.size());
-    });
   }
 
   /// Goes on after a name: a bracket is its scope, anything else a further part.

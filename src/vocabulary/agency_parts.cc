@@ -1,10 +1,19 @@
 #include "vocabulary/agency_parts.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/pattern.h"
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace viendan::agency_words {
 namespace {
+
+// Words that may stand between a name and what follows in a list.
+constexpr auto kLinks = std::to_array<std::string_view>(
+    {"phối hợp với", "phối hợp cùng", "phối hợp", "chủ trì, phối hợp với", "chủ trì", "cùng với",
+     "cùng", "và", "hoặc", "với"});
 
 constexpr std::size_t kLongestBracket = 400;  // bytes
 
@@ -72,6 +81,24 @@ std::vector<Part> cut(std::string_view text) {
   }
   parts.push_back({begin, text.size(), 0});
   return parts;
+}
+
+std::size_t link_prefix(std::string_view text) {
+  const std::string lower = to_lower(text.substr(0, 40));
+  for (const auto link : kLinks) {
+    if (lower.starts_with(link) && lower.substr(link.size()).starts_with(' ')) {
+      return link.size() + 1;
+    }
+  }
+  return 0;
+}
+
+bool ends_name(std::string_view after) {
+  if (std::string_view("(:/").find(after.front()) != std::string_view::npos) return true;
+  const std::string lower = to_lower(after.substr(0, 40));
+  return std::any_of(kLinks.begin(), kLinks.end(), [&lower](std::string_view link) {
+    return lower.starts_with(link) && at_word_bounds(lower, 0, link.size());
+  });
 }
 
 }  // namespace viendan::agency_words

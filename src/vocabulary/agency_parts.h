@@ -20,4 +20,11 @@ struct Part {
 /// Cuts at commas, semicolons and "và" outside brackets.
 [[nodiscard]] std::vector<Part> cut(std::string_view text);
 
+/// The bytes of words that link two bodies ("và", "phối hợp với") at the beginning of the text,
+/// with the space after them; 0 where it begins otherwise.
+[[nodiscard]] std::size_t link_prefix(std::string_view text);
+
+/// Whether what follows a name (not empty) shows that it has ended: a bracket, a colon, a link.
+[[nodiscard]] bool ends_name(std::string_view after);
+
 }  // namespace viendan::agency_words
