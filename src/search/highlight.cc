@@ -58,8 +58,10 @@ void append_plain(std::string& out, std::string_view text) {
 
 /// The end of the text directly after a word: its punctuation, up to the next space.
 std::size_t end_with_punctuation(std::string_view text, std::size_t at, std::size_t limit) {
-  while (at<limit&& static_cast<unsigned char>(text[at])> ' ') ++at;
-  return at;
+  const auto part = text.substr(0, limit);
+  const auto found = std::find_if(part.begin() + static_cast<std::ptrdiff_t>(at), part.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+  return static_cast<std::size_t>(found - part.begin());
 }
 
 }  // namespace
@@ -157,16 +159,16 @@ std::vector<Highlighter::Mark> Highlighter::marks(const std::vector<Token>& toke
   return marks;
 }
 
-Snippet Highlighter::mark(std::string_view text, Tokenizer& tokenizer) const {
-  const auto tokens = tokenizer.read(text);
-  if (tokens.empty()) return {};
-  const auto marked = marks(tokens);
-  const auto letters = letters_before(text, tokens);
+namespace {
 
-  WindowScore score(*this, marked);
+using Marks = std::vector<Highlighter::Mark>;
+using Letters = std::vector<std::uint32_t>;
+
+/// The window of a snippet's length that scores best, and its score.
+std::pair<Window, double> best_window(WindowScore score, const Letters& letters) {
   Window best;
   double best_score = 0;
-  for (std::size_t first = 0, last = 0; last < tokens.size(); ++last) {
+  for (std::size_t first = 0, last = 0; last < letters.size(); ++last) {
     score.enter(last);
     while (letters[last] - letters[first] > kSnippetLetters - kContext) score.leave(first++);
     if (score.score() > best_score + 1e-9) {
@@ -174,34 +176,51 @@ Snippet Highlighter::mark(std::string_view text, Tokenizer& tokenizer) const {
       best_score = score.score();
     }
   }
-  if (best_score <= 0) return {};
+  return {best, best_score};
+}
 
-  while (!marked[best.first].marked) ++best.first;
-  const std::uint32_t begin_letter = letters[best.first];
-  while (best.first > 0 && begin_letter - letters[best.first - 1] <= kContext) --best.first;
-  while (best.last + 1 < tokens.size() &&
-         letters[best.last + 1] - letters[best.first] < kSnippetLetters - 8) {
-    ++best.last;
+/// From the first found word on, with some context before it, as long as a snippet may be.
+Window with_context(Window window, const Marks& marks, const Letters& letters) {
+  while (!marks[window.first].marked) ++window.first;
+  const std::uint32_t found = letters[window.first];
+  while (window.first > 0 && found - letters[window.first - 1] <= kContext) --window.first;
+  while (window.last + 1 < letters.size() &&
+         letters[window.last + 1] - letters[window.first] < kSnippetLetters - 8) {
+    ++window.last;
   }
+  return window;
+}
 
-  Snippet snippet{{}, best_score};
-  std::size_t at = best.first == 0 ? 0 : tokens[best.first].span.begin;
-  if (best.first > 0) snippet.text = "… ";
-  for (std::size_t i = best.first; i <= best.last; ++i) {
-    const bool goes_on = marked[i].joined && i > best.first;
-    const bool ends = i == best.last || !marked[i + 1].joined;
-    append_plain(snippet.text, text.substr(at, tokens[i].span.begin - at));
-    if (marked[i].marked && !goes_on) snippet.text += kFoundBegin;
-    append_plain(snippet.text, tokens[i].span.of(text));
-    if (marked[i].marked && ends) snippet.text += kFoundEnd;
+/// The text of a window with its found words marked, and dots where the text goes on.
+std::string marked_text(std::string_view text, const std::vector<Token>& tokens, const Marks& marks,
+                        Window window) {
+  std::string out = window.first > 0 ? "… " : "";
+  std::size_t at = window.first == 0 ? 0 : tokens[window.first].span.begin;
+  for (std::size_t i = window.first; i <= window.last; ++i) {
+    const bool goes_on = marks[i].joined && i > window.first;
+    const bool ends = i == window.last || !marks[i + 1].joined;
+    append_plain(out, text.substr(at, tokens[i].span.begin - at));
+    if (marks[i].marked && !goes_on) out += kFoundBegin;
+    append_plain(out, tokens[i].span.of(text));
+    if (marks[i].marked && ends) out += kFoundEnd;
     at = tokens[i].span.end;
   }
-  const bool to_end = best.last + 1 == tokens.size();
-  const std::size_t limit = to_end ? text.size() : tokens[best.last + 1].span.begin;
-  append_plain(snippet.text,
-               text.substr(at, (to_end ? limit : end_with_punctuation(text, at, limit)) - at));
-  if (!to_end) snippet.text += " …";
-  return snippet;
+  const bool to_end = window.last + 1 == tokens.size();
+  const std::size_t end =
+      to_end ? text.size() : end_with_punctuation(text, at, tokens[window.last + 1].span.begin);
+  append_plain(out, text.substr(at, end - at));
+  return to_end ? out : out + " …";
+}
+
+}  // namespace
+
+Snippet Highlighter::mark(std::string_view text, Tokenizer& tokenizer) const {
+  const auto tokens = tokenizer.read(text);
+  const Marks found = marks(tokens);
+  const Letters letters = letters_before(text, tokens);
+  const auto [window, score] = best_window(WindowScore(*this, found), letters);
+  if (score <= 0) return {};
+  return {marked_text(text, tokens, found, with_context(window, found, letters)), score};
 }
 
 }  // namespace viendan::search

@@ -22,6 +22,14 @@ struct Snippet {
 
 class Highlighter {
  public:
+  /// What is found at one token of a text.
+  struct Mark {
+    int sought = -1;  // index of the word that stands here, or -1
+    bool marked = false;
+    bool joined = false;  // continues the mark of the token before it
+    double extra = 0;     // what this place is worth beyond the word itself
+  };
+
   /// How much finding a folded word tells: the rarer it is, the more.
   using Rarity = std::function<double(std::string_view folded)>;
 
@@ -36,12 +44,6 @@ class Highlighter {
     bool single = false;             // sought by itself, not only in a phrase
     std::vector<std::string> words;  // spellings in the query
     std::vector<int> after;          // words that stand directly before it in the query
-  };
-  struct Mark {
-    int sought = -1;  // index of the word that stands here, or -1
-    bool marked = false;
-    bool joined = false;  // continues the mark of the token before it
-    double extra = 0;     // what this place is worth beyond the word itself
   };
 
   int add(const Spelling& word, bool single, const Rarity& rarity);
