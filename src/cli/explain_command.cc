@@ -14,6 +14,19 @@ std::string_view beginning(std::string_view text) {
   return text.substr(0, offset_of_code_point(text, 70));
 }
 
+bool is_source_of_activities(const Table& table) {
+  return table.kind == TableKind::Activities || table.kind == TableKind::FieldSheet;
+}
+
+/// The lines of a printed form, with a stroke where one ended.
+std::string on_one_line(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const auto line : split(text, '\n')) {
+    if (!trim(line).empty()) lines.push_back(squeeze(line));
+  }
+  return join(lines, " | ");
+}
+
 /// Prints things beside the source lines that they stand on.
 class Explanation {
  public:
@@ -74,6 +87,8 @@ class Explanation {
       fmt::print("{:>5}  {:<9} {}, {} rows:{}\n", lines.first, "table",
                  name_in(kTableKinds, table.kind), table.rows.size(), columns);
       print_repairs(table.repairs);
+      // An activity has taken over the repairs of its rows and shows them itself.
+      if (!document_.activities.empty() && is_source_of_activities(table)) continue;
       for (const Row& row : table.rows) print_repairs(row.repairs);
     }
   }
@@ -96,7 +111,7 @@ class Explanation {
     for (const Repair& repair : repairs) {
       at(repair.span, "repair",
          fmt::format("[{} {:.2f}] {}: \"{}\" -> \"{}\"", repair.rule, repair.confidence,
-                     repair.field, repair.before, repair.after));
+                     repair.field, on_one_line(repair.before), on_one_line(repair.after)));
     }
   }
 

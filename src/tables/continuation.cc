@@ -41,7 +41,7 @@ class Joiner {
         continue;
       }
       joined_ = 0;
-      if (row.kind == RowKind::Data) remark(row, above);
+      if (row.kind == RowKind::Data) remark(row);
       kept.push_back(std::move(row));
     }
     sheet_.rows = std::move(kept);
@@ -168,13 +168,10 @@ class Joiner {
     return c;
   }
 
-  void remark(const SheetRow& row, const SheetRow* above) const {
-    if (ordinal_ < 0 || has_number(row)) return;
-    if (!is_blank(text(row, ordinal_))) {
-      context_.flag("ordinal-unreadable", "No number of a row: " + printed_row(row), row.span);
-    } else if (above != nullptr) {
-      context_.flag("ordinal-missing", "The row has no number: " + printed_row(row), row.span);
-    }
+  /// A number that cannot be read is told here; one that is not printed by what reads the rows.
+  void remark(const SheetRow& row) const {
+    if (ordinal_ < 0 || has_number(row) || is_blank(text(row, ordinal_))) return;
+    context_.flag("ordinal-unreadable", "No number of a row: " + printed_row(row), row.span);
   }
 
   Sheet& sheet_;
