@@ -95,16 +95,37 @@ Name name_after(std::string_view text) {
   return {end, end, std::nullopt};
 }
 
+/// At most `count` letters from the end.
+std::string_view last_letters(std::string_view text, int count) {
+  std::size_t begin = text.size();
+  for (; begin > 0 && count > 0; --count) {
+    do --begin;
+    while (begin > 0 && (text[begin] & '\xC0') == '\x80');
+  }
+  return text.substr(begin);
+}
+
+// What is done with a law that is still to be made.
+constexpr auto kMaking =
+    std::to_array<std::string_view>({"xây dựng", "soạn thảo", "dự thảo", "dự án", "ban hành",
+                                     "trình", "nghiên cứu", "đề xuất", "đề nghị"});
+
+/// Whether the words directly before the name say so: nothing but words stands between.
+bool says_making(std::string_view before) {
+  const std::string near = to_lower(last_letters(before, 34));
+  return std::any_of(kMaking.begin(), kMaking.end(), [&near](std::string_view word) {
+    const auto at = near.rfind(word);
+    return at != std::string::npos &&
+           near.find_first_of(",.;:()\"/-\n\t0123456789", at + word.size()) == std::string::npos;
+  });
+}
+
 /// A law that is to be made, or one of a list of bills.
 bool is_planned(const Unit& unit, std::string_view before, std::string_view after) {
-  static const Pattern making(
-      R"((?i:xây dựng|soạn thảo|dự thảo|dự án|ban hành|trình|nghiên cứu|đề xuất|đề nghị)[\p{L} ]{0,24}$)");
   static const Pattern revised(R"(^ ?\((?:sửa đổi|thay thế|mới)\))");
-  const std::string_view near =
-      before.substr(before.size() - std::min<std::size_t>(before.size(), 60));
   const bool opens_cell =
       unit.table && (before.empty() || before.back() == '\t' || before.back() == '\n');
-  return opens_cell || making.found_in(near) || revised.found_in(after.substr(0, 40));
+  return opens_cell || says_making(before) || revised.found_in(after.substr(0, 40));
 }
 
 std::string law_id(std::string_view type, std::string_view name, const std::optional<Date>& date) {
