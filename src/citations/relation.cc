@@ -180,43 +180,57 @@ bool of_itself(Relation relation) {
          relation == Relation::Implements;
 }
 
+/// What the words before a mention say, and what it shares with the mention before it.
+Relation told_before(const Unit& unit, const Citation& mention, std::string_view before,
+                     const Citation* previous) {
+  const bool nested = previous && previous->span.contains(mention.span);
+  const bool listed = previous && !nested && previous->span.end <= mention.span.begin &&
+                      continues_list(unit.text.substr(previous->span.end - unit.span.begin,
+                                                      mention.span.begin - previous->span.end));
+  Relation relation = by_cue(before);
+  if (relation == Relation::Approves && !mention.target.in_corpus) relation = Relation::Refers;
+  if (relation == Relation::Refers && listed) relation = previous->relation;
+  if (mention.rule == "title+number" && previous && !nested) relation = previous->relation;
+  if (previous == nullptr || previous->relation != Relation::IssuedWith) return relation;
+  // "Ban hành kèm theo Quyết định này Kế hoạch ...".
+  const bool own = mention.target.in_corpus && mention.kind == CitationKind::Title;
+  if (own && previous->kind == CitationKind::Self && previous->span.end + 2 >= mention.span.begin) {
+    relation = Relation::Approves;
+  }
+  return before.ends_with(" tại ") ? Relation::IssuedWith : relation;
+}
+
+/// What the place of a mention and its target forbid.
+Relation allowed(const Scan& scan, const Citation& mention, Relation relation) {
+  if (!mention.pinpoint.annex.empty() && relation == Relation::IssuedWith) return Relation::Refers;
+  if (mention.target.id == scan.own.id && !scan.own.id.empty() && !of_itself(relation)) {
+    return Relation::Refers;
+  }
+  return relation;
+}
+
+Relation relation_of(const Scan& scan, const Unit& unit, const Citation& mention,
+                     const Citation* previous) {
+  const std::string before = lower_before(unit, mention.span.begin);
+  Relation relation = told_before(unit, mention, before, previous);
+  if (relation == Relation::Refers && loses_force(scan, mention)) relation = Relation::Repeals;
+  if (opens_attachment(before)) relation = Relation::IssuedWith;
+  relation = allowed(scan, mention, relation);
+  const bool nested = previous && previous->span.contains(mention.span);
+  if (!nested && in_basis(scan, unit, mention, before)) return Relation::LegalBasis;
+  // What a row of a table says is a task to be done, not a provision in force.
+  const bool changes = relation == Relation::Amends || relation == Relation::Replaces ||
+                       relation == Relation::Repeals;
+  return unit.table && changes ? Relation::Refers : relation;
+}
+
 }  // namespace
 
 void assign_relations(const Scan& scan, const Unit& unit, std::vector<Citation>& mentions) {
   const Citation* previous = nullptr;
   for (Citation& mention : mentions) {
-    const std::string before = lower_before(unit, mention.span.begin);
+    mention.relation = relation_of(scan, unit, mention, previous);
     const bool nested = previous && previous->span.contains(mention.span);
-    const bool listed = previous && !nested && previous->span.end <= mention.span.begin &&
-                        continues_list(unit.text.substr(previous->span.end - unit.span.begin,
-                                                        mention.span.begin - previous->span.end));
-    Relation relation = by_cue(before);
-    if (relation == Relation::Approves && !mention.target.in_corpus) relation = Relation::Refers;
-    if (relation == Relation::Refers && listed) relation = previous->relation;
-    if (mention.rule == "title+number" && previous && !nested) relation = previous->relation;
-    // "Ban hành kèm theo Quyết định này Kế hoạch ...".
-    const bool own = mention.target.in_corpus && mention.kind == CitationKind::Title;
-    if (own && previous && previous->kind == CitationKind::Self &&
-        previous->relation == Relation::IssuedWith &&
-        previous->span.end + 2 >= mention.span.begin) {
-      relation = Relation::Approves;
-    }
-    if (previous && previous->relation == Relation::IssuedWith && before.ends_with(" tại ")) {
-      relation = Relation::IssuedWith;
-    }
-    if (relation == Relation::Refers && loses_force(scan, mention)) relation = Relation::Repeals;
-    if (opens_attachment(before)) relation = Relation::IssuedWith;
-    if (!mention.pinpoint.annex.empty() && relation == Relation::IssuedWith)
-      relation = Relation::Refers;
-    if (mention.target.id == scan.own.id && !scan.own.id.empty() && !of_itself(relation)) {
-      relation = Relation::Refers;
-    }
-    if (!nested && in_basis(scan, unit, mention, before)) relation = Relation::LegalBasis;
-    // What a row of a table says is a task to be done, not a provision in force.
-    const bool changes = relation == Relation::Amends || relation == Relation::Replaces ||
-                         relation == Relation::Repeals;
-    if (unit.table && changes) relation = Relation::Refers;
-    mention.relation = relation;
     if (!nested) previous = &mention;
   }
 }

@@ -12,9 +12,8 @@ namespace {
 /// Found words in bold on a terminal, else between brackets.
 std::string marked(std::string_view snippet) {
   const bool terminal = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
-  const auto begun = replace_all(squeeze(snippet), std::string(1, search::kFoundBegin),
-                                 terminal ? "\033[1m" : "[");
-  return replace_all(begun, std::string(1, search::kFoundEnd), terminal ? "\033[0m" : "]");
+  return terminal ? render::marked_snippet(snippet, "\033[1m", "\033[0m")
+                  : render::marked_snippet(snippet, "[", "]");
 }
 
 void print_hit(std::size_t rank, const Hit& hit) {

@@ -33,11 +33,15 @@ struct Query {
   bool explain = false;
 };
 
+// The marks of found words in a snippet.
+inline constexpr char kFoundBegin = '\x02';
+inline constexpr char kFoundEnd = '\x03';
+
 /// One passage of a hit.
 struct Passage {
   std::string provision;  // in words: "Phụ lục, I, hoạt động 7"; "" for the head of the document
-  std::string anchor;     // "pl.muc-i.hd-7"
-  std::string snippet;    // plain text; the found words stand between U+0002 and U+0003
+  std::string anchor;   // "pl.muc-i.hd-7"
+  std::string snippet;  // plain text; the found words stand between the marks above
 };
 
 struct Hit {
@@ -49,7 +53,7 @@ struct Hit {
   std::string title;
   bool stub = false;  // cited, but its text is not in the corpus
   double score = 0;
-  std::vector<Passage> passages;  // best first; may be empty
+  std::vector<Passage> passages;      // best first; may be empty
   std::vector<std::string> cited_by;  // ids of citing documents, where the query was a symbol
   std::vector<std::pair<std::string, double>> weights;  // of each term, with Query::explain
 };

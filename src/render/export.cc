@@ -13,18 +13,14 @@ std::string to_jsonl(std::span<const Object> records) {
   return out;
 }
 
-/// On one line, with the found words between brackets.
-std::string plain_snippet(std::string_view snippet) {
-  return replace_all(replace_all(squeeze(snippet), "\x02", "["), "\x03", "]");
-}
-
 Object hit_record(const Hit& hit, std::size_t rank) {
   const Passage* best = hit.passages.empty() ? nullptr : &hit.passages.front();
   return {{"document", hit.document},
           {"source", text_or_null(hit.source)},
           {"unit", best == nullptr ? Value() : text_or_null(best->provision)},
           {"score", Value(hit.score)},
-          {"snippet", best == nullptr ? Value() : text_or_null(plain_snippet(best->snippet))},
+          {"snippet",
+           best == nullptr ? Value() : text_or_null(marked_snippet(best->snippet, "[", "]"))},
           {"rank", Value(static_cast<std::uint32_t>(rank))}};
 }
 
@@ -42,6 +38,11 @@ std::string export_records(std::span<const Document> documents, What what, Forma
       return to_xml(all, what);
   }
   return {};
+}
+
+std::string marked_snippet(std::string_view snippet, std::string_view begin, std::string_view end) {
+  const std::string begun = replace_all(squeeze(snippet), std::string(1, kFoundBegin), begin);
+  return replace_all(begun, std::string(1, kFoundEnd), end);
 }
 
 std::string hits_as_jsonl(const Answer& answer) {

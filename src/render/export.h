@@ -38,6 +38,10 @@ inline constexpr auto kFormats = NameTable<Format, 3>{{
 [[nodiscard]] std::string export_records(std::span<const Document> documents, What what,
                                          Format format, const Vocabulary& vocabulary);
 
+/// A snippet on one line, with these marks around the found words.
+[[nodiscard]] std::string marked_snippet(std::string_view snippet, std::string_view begin,
+                                         std::string_view end);
+
 /// Search hits, one JSON line each, with `rank` from 1.
 [[nodiscard]] std::string hits_as_jsonl(const Answer& answer);
 

@@ -52,8 +52,4 @@ class Reader {
   std::unique_ptr<State> state_;
 };
 
-/// Marks found words in a snippet; see model/query.h.
-inline constexpr char kFoundBegin = '\x02';
-inline constexpr char kFoundEnd = '\x03';
-
 }  // namespace viendan::search
