@@ -33,7 +33,8 @@ struct Timeline {
 };
 
 enum class Origin { Table, Text };
-inline constexpr auto kOrigins = NameTable<Origin, 2>{{{Origin::Table, "table"}, {Origin::Text, "text"}}};
+inline constexpr auto kOrigins =
+    NameTable<Origin, 2>{{{Origin::Table, "table"}, {Origin::Text, "text"}}};
 
 /// A further named field of an activity, such as its objective.
 struct Detail {

@@ -32,21 +32,21 @@ enum class BlockKind {
   Plan,        // an attached plan, programme or regulation with a title of its own
   Annex,       // phụ lục
   Classification,  // a list of codes, set as a table with a title
-  Notes,       // ghi chú
-  Contacts,    // liên hệ
-  Table,       // a grid of the source
-  Recipients,  // nơi nhận
-  Signature,   // capacity, position and name of the signer
+  Notes,           // ghi chú
+  Contacts,        // liên hệ
+  Table,           // a grid of the source
+  Recipients,      // nơi nhận
+  Signature,       // capacity, position and name of the signer
   Footnote,
-  Stamp,       // an incoming stamp printed over the text
-  PageMark,    // page number or running head
+  Stamp,     // an incoming stamp printed over the text
+  PageMark,  // page number or running head
 };
 
 struct BlockKindInfo {
   BlockKind kind;
-  std::string_view name;   // in XML
-  std::string_view unit;   // `kind` in `export units`; "" for what is no unit
-  std::string_view anchor; // how a provision address names it; "" for what has no address
+  std::string_view name;    // in XML
+  std::string_view unit;    // `kind` in `export units`; "" for what is no unit
+  std::string_view anchor;  // how a provision address names it; "" for what has no address
 };
 
 // clang-format off
@@ -99,12 +99,12 @@ inline constexpr std::array kBlockKinds = std::to_array<BlockKindInfo>({
 /// are the whole text: every byte belongs to exactly one block.
 struct Block {
   BlockKind kind = BlockKind::Paragraph;
-  int parent = -1;      // index of the parent, always smaller than the own one; -1 for the root
+  int parent = -1;  // index of the parent, always smaller than the own one; -1 for the root
   Span own;
-  std::string label;    // "3", "IV", "đ", "1.2" as printed, without point or bracket; or ""
-  Span heading;         // the own words after the label, up to the first line end; inside `own`
-  std::string anchor;   // full address of the provision: "dieu-1.muc-ii.khoan-2"; "" if none
-  std::string rule;     // why it was read so: name of the rule that opened it
+  std::string label;   // "3", "IV", "đ", "1.2" as printed, without point or bracket; or ""
+  Span heading;        // the own words after the label, up to the first line end; inside `own`
+  std::string anchor;  // full address of the provision: "dieu-1.muc-ii.khoan-2"; "" if none
+  std::string rule;    // why it was read so: name of the rule that opened it
   friend bool operator==(const Block&, const Block&) = default;
 };
 

@@ -13,8 +13,23 @@ namespace viendan {
 
 /// Acting document -> target. All relations of a pair are kept.
 enum class Relation {
-  LegalBasis, IssuedWith, Approves, Implements, Guides, Details, Amends, Replaces, Repeals,
-  Corrects, Suspends, Pauses, Extends, Consolidates, Interprets, Announces, Refers,
+  LegalBasis,
+  IssuedWith,
+  Approves,
+  Implements,
+  Guides,
+  Details,
+  Amends,
+  Replaces,
+  Repeals,
+  Corrects,
+  Suspends,
+  Pauses,
+  Extends,
+  Consolidates,
+  Interprets,
+  Announces,
+  Refers,
 };
 
 // clang-format off
@@ -64,7 +79,7 @@ inline constexpr auto kCitationStatuses = NameTable<CitationStatus, 4>{{
 struct Reference {
   std::string id;  // "qd-ttg/2012/1393"; "qd-ttg/?/1393" where the year is unknown
   std::string symbol;
-  std::string type;    // "Quyết định"
+  std::string type;  // "Quyết định"
   std::string number;
   std::optional<Date> date;
   std::string issuer;

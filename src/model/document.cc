@@ -14,11 +14,11 @@ struct LabelForm {
 
 // How the labels of units are written in running text, largest first.
 constexpr LabelForm kLabelForms[] = {
-    {BlockKind::Plan, "Kèm theo"},   {BlockKind::Annex, "Phụ lục"},
-    {BlockKind::Part, "Phần"},       {BlockKind::Chapter, "Chương"},
-    {BlockKind::Section, "Mục"},     {BlockKind::Subsection, "Tiểu mục"},
-    {BlockKind::Article, "Điều"},    {BlockKind::Roman, ""},
-    {BlockKind::Clause, "khoản"},    {BlockKind::Decimal, ""},
+    {BlockKind::Plan, "Kèm theo"}, {BlockKind::Annex, "Phụ lục"},
+    {BlockKind::Part, "Phần"},     {BlockKind::Chapter, "Chương"},
+    {BlockKind::Section, "Mục"},   {BlockKind::Subsection, "Tiểu mục"},
+    {BlockKind::Article, "Điều"},  {BlockKind::Roman, ""},
+    {BlockKind::Clause, "khoản"},  {BlockKind::Decimal, ""},
     {BlockKind::Point, "điểm"},
 };
 
@@ -45,7 +45,8 @@ Result<void> check_blocks(const Document& d) {
   std::uint32_t at = 0;
   for (std::size_t i = 0; i < d.blocks.size(); ++i) {
     const Block& block = d.blocks[i];
-    if (block.own.begin != at) return broken(d, "block {} begins at {}, not {}", i, block.own.begin, at);
+    if (block.own.begin != at)
+      return broken(d, "block {} begins at {}, not {}", i, block.own.begin, at);
     if (block.own.end < at) return broken(d, "block {} ends before it begins", i);
     if (i == 0 ? block.parent != -1 : block.parent < 0 || block.parent >= static_cast<int>(i)) {
       return broken(d, "block {} has parent {}", i, block.parent);
@@ -99,9 +100,9 @@ Span subtree(const Document& document, int block) {
 
 int block_at(const Document& document, std::uint32_t offset) {
   const auto& blocks = document.blocks;
-  const auto after = std::upper_bound(
-      blocks.begin(), blocks.end(), offset,
-      [](std::uint32_t at, const Block& block) { return at < block.own.end; });
+  const auto after =
+      std::upper_bound(blocks.begin(), blocks.end(), offset,
+                       [](std::uint32_t at, const Block& block) { return at < block.own.end; });
   if (after == blocks.end()) return static_cast<int>(blocks.size()) - 1;
   return static_cast<int>(after - blocks.begin());
 }

@@ -28,16 +28,16 @@ struct Field {
 };
 
 struct Metadata {
-  std::string id;  // "qd-bct/2015/13443"; see vocabulary/identity.h
-  Field type;      // "Quyết định"; a letter without a printed type is a "Công văn"
-  Field number;    // "13443"
-  Field symbol;    // "13443/QĐ-BCT"
-  Field issuer;    // "Bộ trưởng Bộ Công Thương": who signs the act into being
+  std::string id;           // "qd-bct/2015/13443"; see vocabulary/identity.h
+  Field type;               // "Quyết định"; a letter without a printed type is a "Công văn"
+  Field number;             // "13443"
+  Field symbol;             // "13443/QĐ-BCT"
+  Field issuer;             // "Bộ trưởng Bộ Công Thương": who signs the act into being
   std::string issuer_body;  // name of the body: "Bộ Công Thương"
   std::string issuer_id;    // of schemas/vocabulary/agencies.xml
-  Field date;      // ISO: "2015-12-08"
+  Field date;               // ISO: "2015-12-08"
   Field place;
-  Field title;     // trích yếu, with "Về việc" as printed
+  Field title;  // trích yếu, with "Về việc" as printed
   Field signer;
   Field signer_position;  // "KT. THỦ TƯỚNG PHÓ THỦ TƯỚNG"
   std::string language = "vi";
@@ -52,7 +52,7 @@ struct Document {
   std::string source;  // path below the corpus folder
   std::string digest;  // of the file's bytes
   Metadata metadata;
-  std::string text;    // NFC; the blocks partition it
+  std::string text;  // NFC; the blocks partition it
   SourceMap map;
   std::vector<Block> blocks;  // in text order; blocks[0] is the root
   std::vector<Table> tables;  // in text order

@@ -14,8 +14,8 @@ namespace viendan {
 /// A line or a paragraph, without its line ends and without markup.
 struct Paragraph {
   Span span;
-  bool after_gap = false;  // the source has an empty line (or a page) before it
-  bool hard_break = false; // the source asks for a line break after it, inside one block of text
+  bool after_gap = false;   // the source has an empty line (or a page) before it
+  bool hard_break = false;  // the source asks for a line break after it, inside one block of text
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 

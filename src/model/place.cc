@@ -12,8 +12,9 @@ void SourceMap::add(Run run) {
 }
 
 std::size_t SourceMap::run_at(std::uint32_t offset) const {
-  const auto after = std::upper_bound(runs_.begin(), runs_.end(), offset,
-                                      [](std::uint32_t at, const Run& run) { return at < run.begin; });
+  const auto after =
+      std::upper_bound(runs_.begin(), runs_.end(), offset,
+                       [](std::uint32_t at, const Run& run) { return at < run.begin; });
   return after == runs_.begin() ? 0 : static_cast<std::size_t>(after - runs_.begin()) - 1;
 }
 
@@ -29,14 +30,15 @@ std::vector<LineSpan> SourceMap::trace(std::string_view text, Span span) const {
   if (runs_.empty() || span.empty()) return stretches;
   for (std::size_t i = run_at(span.begin); i < runs_.size() && runs_[i].begin < span.end; ++i) {
     const Run& run = runs_[i];
-    const auto run_end = i + 1 < runs_.size() ? runs_[i + 1].begin : static_cast<std::uint32_t>(text.size());
+    const auto run_end =
+        i + 1 < runs_.size() ? runs_[i + 1].begin : static_cast<std::uint32_t>(text.size());
     const Span part{std::max(span.begin, run.begin), std::min(span.end, run_end)};
     const auto skipped = count_code_points(Span{run.begin, part.begin}.of(text));
     const auto covered = count_code_points(part.of(text));
     const auto begin = run.column + std::min(skipped, run.columns);
     const bool to_end = part.end == run_end;
-    const auto end = to_end ? run.column + run.columns
-                            : run.column + std::min(skipped + covered, run.columns);
+    const auto end =
+        to_end ? run.column + run.columns : run.column + std::min(skipped + covered, run.columns);
     if (!stretches.empty() && stretches.back().line == run.line) {
       stretches.back().end = std::max(stretches.back().end, end);
     } else if (end > begin) {

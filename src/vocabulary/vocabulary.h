@@ -25,7 +25,7 @@ struct DocumentType {
 /// A body or office that stands in symbols: "TTg", "BCT", "UBND".
 struct Issuer {
   std::string code;
-  std::string name;    // of the body: "Bộ Công Thương"
+  std::string name;  // of the body: "Bộ Công Thương"
   std::string office;  // who signs its decisions: "Bộ trưởng Bộ Công Thương"; or "" (the body)
   std::string agency;  // id in agencies
   std::optional<Date> from, to;
@@ -35,12 +35,12 @@ struct Agency {
   std::string id;
   std::string name;
   std::string abbreviation;
-  std::string kind;    // "ministry", "department" ...
-  std::string parent;  // id
-  std::optional<Date> from, to;  // existed from, until; nullopt: no bound known
+  std::string kind;                     // "ministry", "department" ...
+  std::string parent;                   // id
+  std::optional<Date> from, to;         // existed from, until; nullopt: no bound known
   std::vector<std::string> successors;  // ids
   std::vector<std::string> aliases;     // other printed forms
-  std::string source;  // of the fact: a decree, or "unverified"
+  std::string source;                   // of the fact: a decree, or "unverified"
 };
 
 /// "SXSH" -> "sản xuất sạch hơn".

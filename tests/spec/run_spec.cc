@@ -46,7 +46,8 @@ Result<std::string> read_as(std::string_view view, std::string_view bytes,
   return *printed;
 }
 
-std::string actual_for(std::string_view view, std::string_view input, const Vocabulary& vocabulary) {
+std::string actual_for(std::string_view view, std::string_view input,
+                       const Vocabulary& vocabulary) {
   auto actual = read_as(view, decoded(input), vocabulary);
   return actual ? *actual : fmt::format("error: {}\n", actual.error().message);
 }
@@ -87,12 +88,14 @@ std::string run_file(const std::string& path, std::string_view spec, const Vocab
     } else if (state == Expectation) {
       expected += fmt::format("{}\n", line);
     }
-    if (state != Expectation || line == ".") out += fmt::format("{}{}", line, i + 1 < lines.size() ? "\n" : "");
+    if (state != Expectation || line == ".")
+      out += fmt::format("{}{}", line, i + 1 < lines.size() ? "\n" : "");
   }
   return out;
 }
 
-int dump(std::string_view view, const std::vector<std::string>& paths, const Vocabulary& vocabulary) {
+int dump(std::string_view view, const std::vector<std::string>& paths,
+         const Vocabulary& vocabulary) {
   for (const auto& path : paths) {
     const auto bytes = read_file(path, ingest::Limits{}.file_bytes);
     const auto printed = bytes ? read_as(view, *bytes, vocabulary) : bytes;
@@ -140,4 +143,6 @@ int run(std::vector<std::string> arguments) {
 }  // namespace
 }  // namespace viendan::test
 
-int main(int count, char** values) { return viendan::test::run({values + 1, values + count}); }
+int main(int count, char** values) {
+  return viendan::test::run({values + 1, values + count});
+}

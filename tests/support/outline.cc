@@ -58,8 +58,7 @@ std::string blocks_view(const Draft&, const Draft&, const Document& document) {
     depths[i] = depths[static_cast<std::size_t>(block.parent)] + 1;
     const auto words = block.heading.empty() ? block.own : block.heading;
     out += fmt::format("{:{}}{}{}{} {}\n", "", 2 * (depths[i] - 1), info(block.kind).name,
-                       block.label.empty() ? "" : " ", block.label,
-                       shown(words.of(document.text)));
+                       block.label.empty() ? "" : " ", block.label, shown(words.of(document.text)));
   }
   return out;
 }
@@ -149,7 +148,9 @@ std::string activities_view(const Draft&, const Draft&, const Document& document
   return out;
 }
 
-std::string date_text(const std::optional<Date>& date) { return date ? date->iso() : "-"; }
+std::string date_text(const std::optional<Date>& date) {
+  return date ? date->iso() : "-";
+}
 
 std::string targets_view(const Draft&, const Draft&, const Document& document) {
   std::string out;
@@ -208,10 +209,10 @@ std::string repairs_view(const Draft&, const Draft&, const Document& document) {
 
 using View = std::string (*)(const Draft&, const Draft&, const Document&);
 constexpr std::pair<std::string_view, View> kViews[] = {
-    {"text", text_view},           {"draft", draft_view},         {"blocks", blocks_view},
-    {"metadata", metadata_view},   {"tables", tables_view},       {"activities", activities_view},
-    {"targets", targets_view},     {"duties", duties_view},       {"citations", citations_view},
-    {"issues", issues_view},       {"repairs", repairs_view},
+    {"text", text_view},         {"draft", draft_view},     {"blocks", blocks_view},
+    {"metadata", metadata_view}, {"tables", tables_view},   {"activities", activities_view},
+    {"targets", targets_view},   {"duties", duties_view},   {"citations", citations_view},
+    {"issues", issues_view},     {"repairs", repairs_view},
 };
 
 }  // namespace
@@ -226,7 +227,8 @@ std::optional<std::string> outline(std::string_view view, const Draft& raw, cons
 
 std::string view_names() {
   std::string names;
-  for (const auto& [name, print] : kViews) names += fmt::format("{}{}", names.empty() ? "" : "|", name);
+  for (const auto& [name, print] : kViews)
+    names += fmt::format("{}{}", names.empty() ? "" : "|", name);
   return names;
 }
 
