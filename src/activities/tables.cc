@@ -148,7 +148,7 @@ class RowReader {
     for (const auto& column : table_.columns) {
       const std::size_t at = column.heading.rfind(kSubmit);
       if (column.role != ColumnRole::Timeline || at == std::string::npos) continue;
-      const std::string name(trim(std::string_view(column.heading).substr(at + kSubmit.size())));
+      std::string name(trim(std::string_view(column.heading).substr(at + kSubmit.size())));
       const Vocabulary& vocabulary = context_.vocabulary;
       if (vocabulary.find_agency(name) || vocabulary.issuer_by_code(name) != nullptr) return name;
     }

@@ -213,7 +213,7 @@ bool is_qualifier(std::string_view tail) {
 bool is_rate_of_time(std::string_view tail) {
   static constexpr std::array kPer = std::to_array<std::string_view>(
       {"năm", "mỗi năm", "một năm", "hàng năm", "hằng năm", "tháng", "trở lên", "trở xuống"});
-  return starting(tail, kPer).size() > 0;
+  return !starting(tail, kPer).empty();
 }
 
 bool leads_from_baseline(std::string_view gap) {

@@ -192,7 +192,7 @@ class TitleFinder {
          --left) {
       const Citation& other = mentions[--i];
       const std::size_t end = other.span.end - unit.span.begin;
-      if (end > bracket || trim(unit.text.substr(end, bracket - end), " \"").size() > 0) continue;
+      if (end > bracket || !trim(unit.text.substr(end, bracket - end), " \"").empty()) continue;
       return &other;
     }
     return nullptr;

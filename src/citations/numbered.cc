@@ -106,7 +106,7 @@ std::size_t named_before(std::string_view text, std::size_t number_word, std::st
       continue;
     }
     const auto name = trim(before.substr(at + word.size()));
-    if (name.empty() || find_dates(name).size() > 0 || name.find('/') != std::string_view::npos) {
+    if (name.empty() || !find_dates(name).empty() || name.find('/') != std::string_view::npos) {
       continue;
     }
     if (best != std::string_view::npos && at < best) continue;

@@ -147,7 +147,7 @@ bool is_capitals(std::string_view word) {
 
 /// "Chiến lược SXSH" -> "Chiến lược sản xuất sạch hơn"; runs of spaces become one.
 std::string with_full_words(std::string_view title, const std::vector<Abbreviation>& known) {
-  const std::string spaced = squeeze(title);
+  std::string spaced = squeeze(title);
   if (known.empty() || is_all_upper(spaced)) return spaced;
   std::vector<std::string> words;
   for (const auto word : split(spaced, ' ')) {
