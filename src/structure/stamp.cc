@@ -153,7 +153,7 @@ void Marker::mark_page(std::size_t i) {
 std::string_view footnote_mark(std::string_view line) {
   if (line.size() < 5 || line.front() != '(') return {};
   const std::size_t end = line.find(')');
-  if (end == std::string_view::npos || end > 4 || end < 2) return {};
+  if (end < 2 || end > 4) return {};
   const std::string_view inner = line.substr(1, end - 1);
   const bool stars = inner.find_first_not_of('*') == std::string_view::npos;
   return stars || is_number(inner) ? line.substr(0, end + 1) : std::string_view{};

@@ -183,7 +183,8 @@ std::string label_of(std::string_view heading) {
 
 void make_group(SheetRow& row, RowKind kind, Cell cell) {
   row.kind = kind;
-  row.cells.assign(1, std::move(cell));
+  row.cells.clear();
+  row.cells.push_back(std::move(cell));
   row.bold.assign(1, true);
 }
 

@@ -132,7 +132,8 @@ void assign_roles(const Vocabulary& vocabulary, const Parts& parts, Reading& rea
 /// Decree 30/2020/NĐ-CP: numbers below 10 have a 0 before them.
 std::string number_as_printed(std::string_view number) {
   const auto digits = number.substr(std::min(number.find_first_not_of('0'), number.size()));
-  const bool one_digit = digits.size() == 1 || (digits.size() > 1 && !is_digit(digits[1]));
+  const bool one_digit =
+      digits.size() == 1 || (digits.size() > 1 && !is_digit(static_cast<unsigned char>(digits[1])));
   return (one_digit || digits.empty() ? "0" : "") + std::string(digits);
 }
 
