@@ -28,11 +28,14 @@ CLI::Validator one_of(const std::map<std::string, E>& map) {
   return CLI::CheckedTransformer(map, CLI::ignore_case).description("");
 }
 
+/// Those installed beside the program, so that a build of our own never reads an older
+/// installation's; else those it was built from.
 fs::path default_schemas() {
   if (const char* folder = std::getenv("VIENDAN_SCHEMAS")) return folder;
   std::error_code error;
-  return fs::exists(VIENDAN_INSTALLED_SCHEMAS, error) ? VIENDAN_INSTALLED_SCHEMAS
-                                                      : VIENDAN_SOURCE_SCHEMAS;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path installed = program.parent_path().parent_path() / "share/viendan/schemas";
+  return fs::exists(installed, error) ? installed : fs::path(VIENDAN_SOURCE_SCHEMAS);
 }
 
 /// Everything that the parser writes into; commands keep their own options until one is chosen.
