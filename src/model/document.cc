@@ -107,13 +107,6 @@ int block_at(const Document& document, std::uint32_t offset) {
   return static_cast<int>(after - blocks.begin());
 }
 
-int enclosing(const Document& document, int block, BlockKind kind) {
-  while (block >= 0 && document.blocks[static_cast<std::size_t>(block)].kind != kind) {
-    block = document.blocks[static_cast<std::size_t>(block)].parent;
-  }
-  return block;
-}
-
 std::string provision_name(const Document& document, int block) {
   std::string name;
   for (; block > 0; block = document.blocks[static_cast<std::size_t>(block)].parent) {

@@ -69,8 +69,6 @@ struct Document {
 [[nodiscard]] Span subtree(const Document& document, int block);
 /// The block whose own span holds the offset.
 [[nodiscard]] int block_at(const Document& document, std::uint32_t offset);
-/// The nearest of the block and its ancestors of that kind, or -1.
-[[nodiscard]] int enclosing(const Document& document, int block, BlockKind kind);
 /// How a reader names a provision: "Điều 1, II.2.a", "Phụ lục II". "" for blocks without address.
 [[nodiscard]] std::string provision_name(const Document& document, int block);
 
