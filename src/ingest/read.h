@@ -1,6 +1,7 @@
 // From bytes to a Draft: what does the file say, before anyone asks what it means?
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -14,12 +15,16 @@ namespace viendan::ingest {
 struct Limits {
   std::uint64_t file_bytes = 256u << 20;
   std::uint32_t line_bytes = 4u << 20;
-  std::uint32_t nesting = 64;       // of HTML tags in a cell
-  std::uint32_t cells = 2'000'000;  // of one document
+  std::uint32_t nesting = 64;           // of HTML tags in a cell
+  std::uint32_t cells = 2'000'000;      // of one document
+  std::uint64_t unpacked = 512u << 20;  // bytes of all that a zipped or compressed file holds
+  std::uint32_t pages = 5000;
+  std::uint32_t converter_seconds = 60;  // for one file that another program converts
+  bool ocr = true;                       // whether pictures of pages may be read
 };
 
 /// What the bytes are, judged by content and never by name.
-enum class Format { Text, Empty, Foreign, Binary, BadUtf8 };
+enum class Format { Text, Empty, Binary, Html, Ooxml, OldOffice, Pdf, Image };
 [[nodiscard]] Format detect(std::string_view bytes);
 
 /// Reads `folder / source`. Errors (Unreadable) name the file, and the line where there is one.

@@ -49,8 +49,9 @@ struct Metadata {
 };
 
 struct Document {
-  std::string source;  // path below the corpus folder
-  std::string digest;  // of the file's bytes
+  std::string source;           // path below the corpus folder
+  std::string digest;           // of the file's bytes
+  std::string format = "text";  // as in Draft
   Metadata metadata;
   std::string text;  // NFC; the blocks partition it
   SourceMap map;
@@ -62,6 +63,8 @@ struct Document {
   std::vector<Citation> citations;
   std::vector<Repair> repairs;  // of the text and the metadata
   std::vector<Issue> issues;
+  std::vector<Evidence> evidence;
+  std::vector<int> pages;  // as in Draft
   friend bool operator==(const Document&, const Document&) = default;
 };
 

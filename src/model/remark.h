@@ -27,4 +27,12 @@ struct Issue {
   friend bool operator==(const Issue&, const Issue&) = default;
 };
 
+/// What the file says about its document outside the document's own text: a portal's data sheet,
+/// the properties of an office file. It supports a reading; it never replaces what is printed.
+struct Evidence {
+  std::string field;  // "symbol", "issuer", "date" (ISO), "title", "type", "signer", "effective"
+  std::string value;
+  friend bool operator==(const Evidence&, const Evidence&) = default;
+};
+
 }  // namespace viendan

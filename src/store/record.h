@@ -73,6 +73,12 @@ void describe(A& a, typename A::template Ref<Issue> x) {
 }
 
 template <typename A>
+void describe(A& a, typename A::template Ref<Evidence> x) {
+  a.required("field", x.field);
+  a.text(x.value);
+}
+
+template <typename A>
 void describe(A& a, typename A::template Ref<Column> x) {
   a.named("role", x.role, kColumnRoles);
   a.required("confidence", x.confidence);
@@ -215,6 +221,8 @@ template <typename A>
 void describe(A& a, typename A::template Ref<Document> x) {
   a.required("source", x.source);
   a.required("digest", x.digest);
+  a.required("format", x.format);
+  a.optional("pages", x.pages);
   a.whole("metadata", x.metadata);
   a.blocks("text", x);
   a.runs("map", x.map);
@@ -225,6 +233,7 @@ void describe(A& a, typename A::template Ref<Document> x) {
   a.section("citations", "citation", x.citations);
   a.section("repairs", "repair", x.repairs);
   a.section("issues", "issue", x.issues);
+  a.section("evidence", "item", x.evidence);
 }
 
 }  // namespace viendan::store

@@ -18,12 +18,15 @@ Document parse(const Draft& draft, const Vocabulary& vocabulary) {
 
   Document document{.source = draft.source,
                     .digest = draft.digest,
+                    .format = draft.format,
                     .metadata = {},
                     .text = draft.text,
                     .map = draft.map,
                     .blocks = std::move(outline.blocks),
                     .repairs = draft.repairs,
-                    .issues = draft.issues};
+                    .issues = draft.issues,
+                    .evidence = draft.evidence,
+                    .pages = draft.pages};
   document.issues.insert(document.issues.end(), outline.issues.begin(), outline.issues.end());
   read_metadata(document, vocabulary);
   return document;
