@@ -115,6 +115,7 @@ class Joiner {
   [[nodiscard]] bool may_join(const Paragraph& a, const Paragraph& b) const {
     const auto before = a.span.of(draft_.text);
     const auto after = b.span.of(draft_.text);
+    if (a.layer != Layer::Body || b.layer != Layer::Body) return false;
     if (!is_open(before) || !continues(before, after)) return false;
     if (before.size() < (a.hard_break ? kShortestTitle : kShortestLine)) return false;
     return !is_footnote(before) && !is_all_upper(before);

@@ -20,6 +20,7 @@ class Layout {
     const std::size_t first = lines_.size();
     add_lines(paragraph.span, paragraph.after_gap, -1);
     if (lines_.size() > first) lines_.back().hard_break = paragraph.hard_break;
+    for (std::size_t i = first; i < lines_.size(); ++i) lines_[i].layer = paragraph.layer;
   }
 
   void add(const Grid& grid);

@@ -14,13 +14,14 @@ namespace viendan::structure {
 
 /// One line of words, or a whole grid of data. Lines do not overlap and are in text order.
 struct Line {
-  Span span;                // without white space at its ends
-  bool after_gap = false;   // an empty line, a page or a cell border stands before it
-  bool hard_break = false;  // the next line belongs to the same block of text
-  bool grid = false;        // a data grid: `span` covers all of it
-  int cell = -1;            // number of the layout cell that holds it, or -1
-  std::string key;          // the first letters without case and marks: "phu luc 2"
-  Form form = Form::None;   // what the line says of itself
+  Span span;                  // without white space at its ends
+  bool after_gap = false;     // an empty line, a page or a cell border stands before it
+  bool hard_break = false;    // the next line belongs to the same block of text
+  bool grid = false;          // a data grid: `span` covers all of it
+  Layer layer = Layer::Body;  // what the source says that it is to its page
+  int cell = -1;              // number of the layout cell that holds it, or -1
+  std::string key;            // the first letters without case and marks: "phu luc 2"
+  Form form = Form::None;     // what the line says of itself
 };
 
 /// Cuts a draft into lines. Grids that only lay out a letterhead, addressees, recipients, a

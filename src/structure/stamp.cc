@@ -78,6 +78,7 @@ class Marker {
   std::vector<Marked> run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].grid) continue;
+      mark_layer(i);
       mark_stamp(i);
       mark_page(i);
       mark_footnote(i);
@@ -91,6 +92,7 @@ class Marker {
   bool is_free(std::size_t i) const {
     return i < lines_.size() && !lines_[i].grid && marks_[i].mark == Mark::None;
   }
+  void mark_layer(std::size_t i);
   void mark_stamp(std::size_t i);
   void mark_page(std::size_t i);
   void mark_footnote(std::size_t i);
@@ -101,6 +103,22 @@ class Marker {
   std::vector<Marked> marks_;
   std::unordered_set<std::string> references_;  // marks of footnotes that the text has so far
 };
+
+void Marker::mark_layer(std::size_t i) {
+  switch (lines_[i].layer) {
+    case Layer::Body:
+      return;
+    case Layer::PageMark:
+      marks_[i] = {Mark::PageMark, "page-margin"};
+      return;
+    case Layer::Stamp:
+      marks_[i] = {Mark::Stamp, "stamp-layer"};
+      return;
+    case Layer::Footnote:
+      marks_[i] = {Mark::Footnote, "footnote"};
+      return;
+  }
+}
 
 void Marker::mark_stamp(std::size_t i) {
   const StampRow* row = stamp_row(words(i), lines_[i].key);

@@ -121,17 +121,41 @@ TEST_CASE("Bytes that are no text are refused with the place") {
       {"only white space", " \n\t\n", "a.txt: the file is empty"},
       {"only a byte order mark", "\uFEFF", "a.txt: the file is empty"},
       {"a NUL", std::string("a\nb\0c", 5), "a.txt:2: a NUL byte: the file is binary, no text"},
-      {"a PDF", "%PDF-1.4", "a.txt: this is a PDF file, which is not read yet"},
-      {"rich text", "{\\rtf1}", "a.txt: this is an RTF file, which is not read yet"},
-      {"a page", "\n<!DOCTYPE HTML>", "a.txt: this is an HTML page, which is not read yet"},
-      {"bad UTF-8", "một\n\xC3(", "a.txt:2: the bytes are not UTF-8"},
-      {"half a surrogate pair", "\xED\xA0\x80", "a.txt:1: the bytes are not UTF-8"},
+      {"bad UTF-8", "một\n\xC3(",
+       "a.txt:2: the bytes are neither UTF-8 nor Vietnamese in a known older encoding"},
+      {"half a surrogate pair", "\xED\xA0\x80",
+       "a.txt:1: the bytes are neither UTF-8 nor Vietnamese in a known older encoding"},
   }));
   INFO(example.rule);
   const auto draft = read_bytes("a.txt", example.input);
   REQUIRE_FALSE(draft);
   CHECK(draft.error().code == Error::Code::Unreadable);
   CHECK(draft.error().message == example.expected);
+}
+
+TEST_CASE("The format is told by content") {
+  struct Row {
+    std::string bytes;
+    Format expected;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"%PDF-1.4", Format::Pdf},
+      {"PK\x03\x04rest", Format::Ooxml},
+      {"\xD0\xCF\x11\xE0rest", Format::OldOffice},
+      {"{\\rtf1}", Format::OldOffice},
+      {"\x89PNG\r\n", Format::Image},
+      {"\n<!DOCTYPE HTML>", Format::Html},
+      {"<!-- saved from a portal -->\n<html>", Format::Html},
+      {"<p>a line that begins with a tag", Format::Text},
+      {std::string("\xFF\xFE"
+                   "a\0",
+                   4),
+       Format::Text},
+      {std::string("a\0b", 3), Format::Binary},
+      {"QUYẾT ĐỊNH", Format::Text},
+  }));
+  INFO(row.bytes);
+  CHECK(detect(row.bytes) == row.expected);
 }
 
 TEST_CASE("Limits refuse a file whole") {
