@@ -48,41 +48,43 @@ std::string normalised(const icu::Normalizer2& form, std::string_view text) {
 /// dash and quote: asking ICU for each took a third of the time of reading a document.
 class LetterTable {
  public:
-  static constexpr char32_t kNothing = 0;            // a mark: it leaves
-  static constexpr char32_t kSeveral = 0xFFFF'FFFF;  // becomes more than one letter
-
   explicit LetterTable(std::string (*change)(std::string_view)) {
     for (char32_t c = 0x80; c < kSize; ++c) {
       std::string letter;
       append_code_point(letter, c);
       const std::string changed = change(letter);
-      std::size_t at = 0;
-      to_[c] = changed.empty() ? kNothing : next_code_point(changed, at);
-      if (at < changed.size()) to_[c] = kSeveral;
+      to_[c].size = changed.size() <= kMost ? static_cast<std::uint8_t>(changed.size()) : kNone;
+      if (to_[c].size != kNone) std::copy(changed.begin(), changed.end(), to_[c].bytes);
     }
-    for (char32_t c = 0; c < 0x80; ++c)
-      to_[c] = static_cast<char32_t>(ascii_lower(static_cast<char>(c)));
   }
 
   /// The whole text changed letter by letter; nothing where a letter is not in the table.
   [[nodiscard]] std::optional<std::string> apply(std::string_view text) const {
-    std::string out;
-    out.reserve(text.size());
+    // Two bytes become three at most.
+    std::string out(text.size() + text.size() / 2 + kMost, '\0');
+    char* to = out.data();
     for (std::size_t at = 0; at < text.size();) {
       if ((text[at] & '\x80') == 0) {
-        out += ascii_lower(text[at++]);
+        *to++ = ascii_lower(text[at++]);
         continue;
       }
       const char32_t c = next_code_point(text, at);
-      if (c >= kSize || to_[c] == kSeveral) return std::nullopt;
-      if (to_[c] != kNothing) append_code_point(out, to_[c]);
+      if (c >= kSize || to_[c].size == kNone) return std::nullopt;
+      to = std::copy_n(to_[c].bytes, to_[c].size, to);
     }
+    out.resize(static_cast<std::size_t>(to - out.data()));
     return out;
   }
 
  private:
   static constexpr std::size_t kSize = 0x2100;
-  std::array<char32_t, kSize> to_;
+  static constexpr std::size_t kMost = 3;      // bytes of what a letter becomes
+  static constexpr std::uint8_t kNone = 0xFF;  // becomes more
+  struct Letter {
+    char bytes[kMost] = {};
+    std::uint8_t size = 0;  // none for a mark, which leaves
+  };
+  std::array<Letter, kSize> to_ = {};
 };
 
 std::string lowered(std::string_view text) {

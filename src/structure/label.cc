@@ -57,15 +57,36 @@ Label made(BlockKind kind, std::string_view text, std::vector<int> values, char 
           .size = span_in(line, rest).begin};
 }
 
+/// As much of a line as the longest label can take: what follows it is not looked at.
+std::string_view beginning(std::string_view line) {
+  constexpr std::size_t kLongest = 64;
+  std::size_t size = std::min(line.size(), kLongest);
+  while (size < line.size() && size > 0 && (line[size] & '\xC0') == '\x80') --size;
+  return line.substr(0, size);
+}
+
+/// The words behind a label that ends at `end`; empty at the line's end where there are none.
+std::string_view rest_after(std::string_view line, std::size_t end) {
+  const std::size_t first = line.find_first_not_of(" \t\n\r\f\v", end);
+  return line.substr(std::min(first, line.size()));
+}
+
+std::size_t count_digits(std::string_view text, std::size_t most) {
+  std::size_t count = 0;
+  while (count < std::min(text.size(), most) && text[count] >= '0' && text[count] <= '9') ++count;
+  return count;
+}
+
 std::optional<Label> read_article(std::string_view line) {
   // Wrapped lines begin with "Điều 5 của Luật này": a heading closes the number or stands alone.
   static const Pattern form(
-      R"((?:Điều|ĐIỀU|điều) (\d{1,4})([a-zđ]?) ?(?:[.:](?:-| -)?|-|$)\s*(.*))");
-  const auto match = form.match_start(line);
+      R"((?:Điều|ĐIỀU|điều) (\d{1,4})([a-zđ]?) ?(?:[.:](?:-| -)?|-|$))");
+  const auto match = form.match_start(beginning(line));
   if (!match) return std::nullopt;
   const std::string text = std::string((*match)[1]) + std::string((*match)[2]);
   const int letter = (*match)[2].empty() ? 0 : letter_value((*match)[2]);
-  return made(BlockKind::Article, text, {to_int((*match)[1]), letter}, '.', line, (*match)[3]);
+  return made(BlockKind::Article, text, {to_int((*match)[1]), letter}, '.', line,
+              rest_after(line, match->span().end));
 }
 
 struct WordForm {
@@ -76,13 +97,13 @@ struct WordForm {
 // A division has its number alone on the line, or a title in capitals or after a mark behind it.
 constexpr WordForm kWordForms[] = {
     {BlockKind::Part,
-     R"((?:Phần|PHẦN) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]\s*|\s+)(.*))"},
+     R"((?:Phần|PHẦN) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]|\s))"},
     {BlockKind::Chapter,
-     R"((?:Chương|CHƯƠNG) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]\s*|\s+)(.*))"},
+     R"((?:Chương|CHƯƠNG) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]|\s))"},
     {BlockKind::Section,
-     R"((?:Mục|MỤC) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]\s*|\s+)(.*))"},
+     R"((?:Mục|MỤC) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]|\s))"},
     {BlockKind::Subsection,
-     R"((?:Tiểu mục|TIỂU MỤC) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]\s*|\s+)(.*))"},
+     R"((?:Tiểu mục|TIỂU MỤC) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]|\s))"},
 };
 
 std::optional<Label> read_division(std::string_view line) {
@@ -92,10 +113,10 @@ std::optional<Label> read_division(std::string_view line) {
     return compiled;
   }();
   for (std::size_t i = 0; i < forms.size(); ++i) {
-    const auto match = forms[i].match_start(line);
+    const auto match = forms[i].match_start(beginning(line));
     if (!match) continue;
-    const std::string_view rest = (*match)[3];
-    const std::string_view before(line.data(), static_cast<std::size_t>(rest.data() - line.data()));
+    const std::string_view rest = rest_after(line, match->span().end);
+    const std::string_view before = line.substr(0, span_in(line, rest).begin);
     const bool closed = trim_right(before).find_last_of(".:-") == trim_right(before).size() - 1;
     if (!rest.empty() && !is_all_upper(rest) && !(closed && begins_upper(rest))) continue;
     const std::string_view number = (*match)[match->has(1) ? 1 : 2];
@@ -106,52 +127,75 @@ std::optional<Label> read_division(std::string_view line) {
   return std::nullopt;
 }
 
+/// The number at the beginning of a line: up to six digits, then groups of up to three.
+std::string_view leading_number(std::string_view line) {
+  std::size_t end = count_digits(line, 6);
+  for (int group = 0; group < 5 && end < line.size() && line[end] == '.'; ++group) {
+    const std::size_t digits = count_digits(line.substr(end + 1), 3);
+    if (digits == 0) break;
+    end += 1 + digits;
+  }
+  return line.substr(0, end);
+}
+
+/// What closes a label: one of `marks`, or ".-".
+std::string_view closing_mark(std::string_view rest, std::string_view marks) {
+  if (rest.starts_with(".-")) return rest.substr(0, 2);
+  const bool closed = !rest.empty() && marks.find(rest.front()) != std::string_view::npos;
+  return rest.substr(0, closed ? 1 : 0);
+}
+
 std::optional<Label> read_number(std::string_view line) {
-  static const Pattern form(R"((\d{1,6}(?:\.\d{1,3}){0,5})([.)/]|\.-)?(\s*)(.*))");
-  const auto match = form.match_start(line);
-  if (!match) return std::nullopt;
-  const std::string_view digits = (*match)[1], close = (*match)[2], rest = (*match)[4];
+  const std::string_view digits = leading_number(line);
+  if (digits.empty()) return std::nullopt;
+  const std::string_view close = closing_mark(line.substr(digits.size()), ".)/");
+  const std::size_t end = digits.size() + close.size();
+  const std::string_view rest = rest_after(line, end);
+  const bool glued = span_in(line, rest).begin == end;
+  const bool capital = begins_upper(rest);
+  const bool decimal = digits.find('.') != std::string_view::npos;
+  // "1.5 triệu", "3 năm": only capitals may follow a number that is not closed.
+  if (close.empty() && !(decimal && capital)) return std::nullopt;
+  if (glued && !rest.empty() && !capital) return std::nullopt;
+  if (close == "/" && !capital) return std::nullopt;
   std::vector<int> values;
   for (const auto part : split(digits, '.')) values.push_back(to_int(part));
-  const bool decimal = values.size() > 1;
-  // "1.5 triệu", "3 năm": only capitals may follow a number that is not closed.
-  if (close.empty() && !(decimal && begins_upper(rest))) return std::nullopt;
-  if ((*match)[3].empty() && !rest.empty() && !begins_upper(rest)) return std::nullopt;
-  if (close == "/" && !begins_upper(rest)) return std::nullopt;
   const char mark = decimal ? static_cast<char>('0' + values.size()) : close.front();
   return made(decimal ? BlockKind::Decimal : BlockKind::Clause, digits, std::move(values), mark,
               line, rest);
 }
 
 std::optional<Label> read_roman(std::string_view line) {
-  static const Pattern form(R"(([IVXLC]{1,8}) ?([.)/-]|\.-)\s*(.*))");
-  const std::size_t end = line.find_first_not_of("IVXLC");
-  if (end == std::string_view::npos ||
-      std::string_view(" .)/-").find(line[end]) == std::string_view::npos) {
-    return std::nullopt;
-  }
-  const auto match = form.match_start(line);
-  if (!match) return std::nullopt;
-  const int value = roman_value((*match)[1]);
-  const std::string_view rest = (*match)[3];
-  if (value == 0 || (!rest.empty() && begins_lower(rest))) return std::nullopt;
-  return made(BlockKind::Roman, (*match)[1], {value}, '.', line, rest);
+  const std::size_t digits = line.find_first_not_of("IVXLC");
+  if (digits == std::string_view::npos || digits > 8) return std::nullopt;
+  const std::size_t at = digits + (line[digits] == ' ' ? 1 : 0);
+  const std::string_view close = closing_mark(line.substr(at), ".)/-");
+  if (close.empty()) return std::nullopt;
+  const std::string_view number = line.substr(0, digits);
+  const std::string_view rest = rest_after(line, at + close.size());
+  const int value = roman_value(number);
+  if (value == 0 || begins_lower(rest)) return std::nullopt;
+  return made(BlockKind::Roman, number, {value}, '.', line, rest);
 }
 
 std::optional<Label> read_letter(std::string_view line) {
-  static const Pattern form(R"(([a-zđA-ZĐ])(\d?) ?([.)/])(\s*)(.*))");
-  if (line.substr(1, 4).find_first_of(".)/") == std::string_view::npos) return std::nullopt;
-  const auto match = form.match_start(line);
-  if (!match) return std::nullopt;
-  const std::string_view letter = (*match)[1], rest = (*match)[5];
-  const bool upper = is_all_upper(letter);
-  const char close = (*match)[3].front();
+  const std::size_t size = (line.front() & '\x80') == 0 ? 1 : 2;  // đ is the only wide one
+  const std::string_view letter = line.substr(0, size);
+  const int value = letter_value(letter);
+  if (value == 0) return std::nullopt;
+  const std::size_t inserted = count_digits(line.substr(size), 1);
+  std::size_t at = size + inserted;
+  if (at < line.size() && line[at] == ' ') ++at;
+  if (at >= line.size() || std::string_view(".)/").find(line[at]) == std::string_view::npos)
+    return std::nullopt;
+  const char close = line[at];
+  const std::string_view rest = rest_after(line, at + 1);
+  const bool glued = span_in(line, rest).begin == at + 1;
   // "T.P", "v.v", "P. Giám đốc": a point after a letter is a label only before a new word.
-  if (close != ')' && ((*match)[4].empty() || begins_lower(rest))) return std::nullopt;
-  const std::string text = std::string(letter) + std::string((*match)[2]);
-  const int inserted = (*match)[2].empty() ? 0 : to_int((*match)[2]);
-  const char mark = upper ? static_cast<char>(close == ')' ? 'B' : 'A') : close;
-  return made(BlockKind::Point, text, {letter_value(letter), inserted}, mark, line, rest);
+  if (close != ')' && (glued || begins_lower(rest))) return std::nullopt;
+  const char mark = is_all_upper(letter) ? static_cast<char>(close == ')' ? 'B' : 'A') : close;
+  return made(BlockKind::Point, line.substr(0, size + inserted),
+              {value, inserted == 0 ? 0 : to_int(line.substr(size, 1))}, mark, line, rest);
 }
 
 std::optional<Label> read_bullet(std::string_view line) {
