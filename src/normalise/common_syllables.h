@@ -1,7 +1,7 @@
 // The syllables that official texts are written with.
 #pragma once
 
-#include "normalise/syllable.h"
+#include "vocabulary/syllable.h"
 
 namespace viendan::normalise {
 

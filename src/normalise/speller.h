@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "normalise/syllable.h"
 #include "normalise/tally.h"
+#include "vocabulary/syllable.h"
 
 namespace viendan::normalise {
 

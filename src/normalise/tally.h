@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "normalise/syllable.h"
+#include "vocabulary/syllable.h"
 
 namespace viendan::normalise {
 

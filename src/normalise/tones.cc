@@ -1,6 +1,6 @@
 #include "base/unicode.h"
-#include "normalise/letters.h"
 #include "normalise/rules.h"
+#include "vocabulary/alphabet.h"
 
 namespace viendan::normalise {
 namespace {

@@ -1,7 +1,7 @@
 #include "normalise/words.h"
 
 #include "base/unicode.h"
-#include "normalise/letters.h"
+#include "vocabulary/alphabet.h"
 
 namespace viendan::normalise {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/span.h"
-#include "normalise/syllable.h"
+#include "vocabulary/syllable.h"
 
 namespace viendan::normalise {
 

@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "base/unicode.h"
-#include "normalise/letters.h"
+#include "vocabulary/alphabet.h"
 
 namespace viendan::normalise {
 namespace {

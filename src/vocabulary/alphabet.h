@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace viendan::normalise {
+namespace viendan {
 
 enum Tone : std::uint8_t { kLevel, kGrave, kHook, kTilde, kAcute, kDot };
 
@@ -98,4 +98,4 @@ inline constexpr auto kLetters = build_letters();
   }
 }
 
-}  // namespace viendan::normalise
+}  // namespace viendan

@@ -1,10 +1,8 @@
-#include "normalise/syllable.h"
+#include "vocabulary/syllable.h"
 
 #include <catch2/catch.hpp>
 
-#include "normalise/common_syllables.h"
-
-namespace viendan::normalise {
+namespace viendan {
 
 TEST_CASE("A syllable is possible where onset, rime and tone go together") {
   struct Row {
@@ -40,11 +38,4 @@ TEST_CASE("Of two tones the one at its place is kept") {
   CHECK(with_one_tone(syllable_key("xyzáà")) == 0);
 }
 
-TEST_CASE("Common syllables are those that documents are written with") {
-  CHECK(is_common(syllable_key("quyết")));
-  CHECK(is_common(syllable_key("hồ")));
-  CHECK_FALSE(is_common(syllable_key("phói")));
-  CHECK_FALSE(is_common(syllable_key("lờỉ")));
-}
-
-}  // namespace viendan::normalise
+}  // namespace viendan

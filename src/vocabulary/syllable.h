@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace viendan::normalise {
+namespace viendan {
 
 /// A word of up to nine letters, seven bits each, without regard to case; 0 is none. Two words are
 /// the same reading if their keys are equal, and the same without accents if their folds are.
@@ -34,4 +34,4 @@ inline constexpr int kMostLetters = 9;
 /// where there is none or more than one.
 [[nodiscard]] SyllableKey with_one_tone(SyllableKey key);
 
-}  // namespace viendan::normalise
+}  // namespace viendan

@@ -1,12 +1,12 @@
-#include "normalise/syllable.h"
+#include "vocabulary/syllable.h"
 
 #include <algorithm>
 #include <array>
 
 #include "base/unicode.h"
-#include "normalise/letters.h"
+#include "vocabulary/alphabet.h"
 
-namespace viendan::normalise {
+namespace viendan {
 namespace {
 
 using detail::kVowels;
@@ -275,4 +275,4 @@ SyllableKey with_one_tone(SyllableKey key) {
   return found;
 }
 
-}  // namespace viendan::normalise
+}  // namespace viendan
