@@ -79,7 +79,7 @@ class RowReader {
  private:
   void read_row(std::size_t i) {
     const Row& row = table_.rows[i];
-    if (row.kind == RowKind::Blank) return;
+    if (row.kind == RowKind::Blank || row.kind == RowKind::Note) return;
     if (row.kind != RowKind::Data) return open_group(row);
     if (row.cells.size() != roles_.size()) return;
     if (is_heading(row)) return open_numbered_group(row);
@@ -254,7 +254,7 @@ std::vector<Activity> read_rows(const Table& table, const Context& context) {
 std::vector<Activity> read_field_sheet(const Table& table, const Context& context) {
   std::vector<Activity> activities;
   for (const Row& row : table.rows) {
-    if (row.kind == RowKind::Blank) continue;
+    if (row.kind == RowKind::Blank || row.kind == RowKind::Note) continue;
     if (row.kind != RowKind::Data) {
       activities.push_back(sheet_title(row));
     } else if (!activities.empty()) {

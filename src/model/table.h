@@ -76,13 +76,15 @@ enum class RowKind {
   Group,     // a heading of the rows below: "Nhóm 1: …"
   Subgroup,  // a heading inside a group
   Blank,     // a row of a form that is to be filled in
+  Note,      // a remark across the row, in its first cell: it heads nothing and plans nothing
 };
 
-inline constexpr auto kRowKinds = NameTable<RowKind, 4>{{
+inline constexpr auto kRowKinds = NameTable<RowKind, 5>{{
     {RowKind::Data, "data"},
     {RowKind::Group, "group"},
     {RowKind::Subgroup, "subgroup"},
     {RowKind::Blank, "blank"},
+    {RowKind::Note, "note"},
 }};
 
 struct Row {
