@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/unicode.h"
+#include "ingest/frame_tables.h"
 #include "ingest/html/html.h"
 #include "ingest/letters/letters.h"
 #include "ingest/ocr/ocr.h"
@@ -112,6 +113,7 @@ Result<Draft> read_format(Format format, const Input& input) {
   auto rich = found->read(input);
   if (!rich) return tl::unexpected(rich.error());
   decode_letters(*rich);
+  unfold_frame_tables(*rich);
   return to_draft(input, *rich);
 }
 
