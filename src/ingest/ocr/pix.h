@@ -1,0 +1,32 @@
+// Pictures of the imaging library, freed when their owner goes.
+#pragma once
+
+#include <memory>
+
+#include "ingest/ocr/ocr.h"
+
+struct Pix;  // leptonica's
+
+namespace viendan::ingest {
+
+struct FreePix {
+  void operator()(Pix* pix) const;
+};
+using PixPtr = std::unique_ptr<Pix, FreePix>;
+
+/// In pixels, half-open.
+struct PixelBox {
+  int left = 0;
+  int top = 0;
+  int right = 0;
+  int bottom = 0;
+};
+
+/// A sheet of paper: its grey picture and the same in black and white, both level and upright.
+struct Sheet {
+  PixPtr grey;   // 8 bits
+  PixPtr black;  // 1 bit, set where there is ink
+  double dpi = 300;
+};
+
+}  // namespace viendan::ingest
