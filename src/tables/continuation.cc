@@ -72,6 +72,8 @@ class Joiner {
     const auto title = text(row, title_);
     if (is_blank(title)) return !row.after_break && has_period(row) && has_bodies(row);
     if (begins_lower(title)) return false;
+    // All cells of a row can go on behind a page break, but a period is not begun twice.
+    if (row.after_break && timeline_ >= 0) return has_period(row);
     return has_period(row) || has_bodies(row);
   }
 

@@ -115,6 +115,7 @@ bool heads_parts(const Sheet& sheet, std::size_t r) {
 bool is_numbered_group(const Sheet& sheet, std::size_t r) {
   const SheetRow& row = sheet.rows[r];
   if (!is_numbered_alone(sheet, row) || sheet.width() < 3) return false;
+  if (row.spanning) return true;
   const auto c = first_printed(row);
   const auto level = label_in(numbered_heading(row)).level;
   if (level == "roman" || level == "capital") return true;
@@ -140,6 +141,17 @@ bool is_lone_group(const Sheet& sheet, std::size_t r) {
   const auto level = label_in(text).level;
   if (level == "named" || level == "part" || level == "roman" || level == "capital") return true;
   return text.ends_with(':') && opens_anew(sheet, r, c);
+}
+
+/// A sentence across the row heads nothing: headings are numbered, in bold, or no sentences.
+bool is_note(const SheetRow& row) {
+  if (!row.spanning || printed_cells(row) != 1) return false;
+  const auto c = first_printed(row);
+  const std::string& text = row.cells[c].text;
+  if (row.bold[c] || is_all_upper(text) || !label_in(text).level.empty()) return false;
+  if (begins_lower(text)) return true;
+  static const Pattern kRemark(R"((?i)(?:\(?\*+\)?|ghi chú|lưu ý|chú thích)[\s:.]?)");
+  return text.ends_with('.') || text.ends_with(';') || kRemark.match_start(text).has_value();
 }
 
 /// The levels of the headings above, outermost first.
@@ -196,6 +208,8 @@ void find_groups(Sheet& sheet) {
     if (printed_cells(row) > 2) drop_residues(sheet, r, row);
     if (printed_cells(row) == 0) {
       row.kind = RowKind::Blank;
+    } else if (is_note(row)) {
+      row.kind = RowKind::Note;
     } else if (is_numbered_group(sheet, r)) {
       make_numbered_group(row, levels);
     } else if (is_lone_group(sheet, r)) {

@@ -22,10 +22,19 @@ constexpr std::array<std::string_view, 6> kOrdinalHeadings = {"tt",        "stt"
 
 using Level = std::vector<std::string>;
 
-Level texts_of(const SheetRow& row) {
+/// The names in a level of the heading, at every place that they cover.
+Level texts_of(const SheetRow& row, const Level& above = {}) {
   Level texts;
   texts.reserve(row.cells.size());
-  for (const auto& cell : row.cells) texts.push_back(cell.text);
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    if (is_covered(row, c, Merge::Left) && c > 0) {
+      texts.push_back(texts.back());
+    } else if (is_covered(row, c, Merge::Above) && c < above.size()) {
+      texts.push_back(above[c]);
+    } else {
+      texts.push_back(row.cells[c].text);
+    }
+  }
   return texts;
 }
 
@@ -113,9 +122,10 @@ std::vector<bool> divided_columns(const Level& above) {
 bool divides(const Level& above, const SheetRow& row) {
   if (row.cells.size() != above.size()) return false;
   const auto divided = divided_columns(above);
+  const Level texts = texts_of(row, above);
   std::size_t parts = 0;
   for (std::size_t c = 0; c < above.size(); ++c) {
-    const auto& text = row.cells[c].text;
+    const auto& text = texts[c];
     if (text.size() > kLongestHeading) return false;
     if (is_blank(text) || text == above[c]) continue;
     if (!divided[c] || is_ordinal(text)) return false;
@@ -165,7 +175,7 @@ std::size_t take_levels(Sheet& sheet, std::size_t first) {
   while (next < sheet.rows.size() && sheet.heading.size() < kMostLevels &&
          divides(sheet.heading.back(), sheet.rows[next])) {
     sheet.heading.back() = spread(sheet.heading.back(), sheet.rows[next]);
-    sheet.heading.push_back(texts_of(sheet.rows[next++]));
+    sheet.heading.push_back(texts_of(sheet.rows[next++], sheet.heading.back()));
   }
   if (next < sheet.rows.size() && numbers_columns(sheet.rows[next])) {
     sheet.heading.push_back(texts_of(sheet.rows[next++]));
@@ -225,14 +235,30 @@ bool repeats(const std::vector<std::string>& heading, const SheetRow& row) {
   std::size_t same = 0;
   std::size_t different = 0;
   for (std::size_t c = 0; c < heading.size() && different < 2; ++c) {
-    const bool equal = row.cells[c].text == heading[c];
-    const bool name = !is_blank(heading[c]);
+    const bool covered = is_covered(row, c);
+    const bool equal = covered || row.cells[c].text == heading[c];
+    const bool name = !covered && !is_blank(heading[c]);
     named += name;
     same += equal && name;
     different += !equal;
   }
   if (different == 0) return named > 0;
   return different == 1 && heading.size() >= 3 && same >= 2 && same + 1 >= named;
+}
+
+bool names_columns(const Sheet& sheet, const SheetRow& row, const Context& context) {
+  if (row.cells.size() != sheet.width()) return false;
+  std::size_t known = 0;
+  for (std::size_t c = 0; c < sheet.width(); ++c) {
+    const std::string& text = row.cells[c].text;
+    if (is_blank(text)) continue;
+    if (text.size() > kLongestHeading || to_int(trim(text, " .)")) > 0) return false;
+    const auto role = role_of(context, text).role;
+    if (role == ColumnRole::Unknown) continue;
+    if (role != sheet.columns[c].role) return false;
+    ++known;
+  }
+  return known >= 3;
 }
 
 std::string printed_row(const SheetRow& row) {

@@ -9,6 +9,7 @@
 #include "tables/kinds.h"
 #include "tables/leaks.h"
 #include "tables/lists.h"
+#include "tables/merged.h"
 #include "tables/pages.h"
 #include "tables/sheet.h"
 #include "tables/shift.h"
@@ -36,8 +37,11 @@ constexpr Stage kActivityStages[] = {
 };
 
 void read_rows(Sheet& sheet, const Context& context) {
+  fold_columns(sheet);
   drop_blank_columns(sheet);
   undo_merged_cells(sheet, context);
+  take_group_columns(sheet);
+  settle_merged_cells(sheet, context);
   find_groups(sheet);
   sheet.kind = kind_of(sheet, context);
   switch (sheet.kind) {

@@ -32,13 +32,13 @@ void drop_heading(Sheet& sheet, const SheetRow& row) {
 }
 
 /// Drops headings among the rows: pages of a table whose source has no gap between them.
-void drop_repeated(Sheet& sheet) {
+void drop_repeated(Sheet& sheet, const Context& context) {
   if (sheet.heading.empty()) return;
   std::vector<SheetRow> kept;
   kept.reserve(sheet.rows.size());
   bool after_break = false;
   for (auto& row : sheet.rows) {
-    if (is_repeated(sheet, row)) {
+    if (is_repeated(sheet, row) || (row.after_break && names_columns(sheet, row, context))) {
       drop_heading(sheet, row);
       after_break = true;
       continue;
@@ -76,6 +76,7 @@ Join join_of(const Sheet& before, const Sheet& after, const Sheet& read) {
 
 void carry_on(Sheet& sheet, Sheet later) {
   sheet.blocks.insert(sheet.blocks.end(), later.blocks.begin(), later.blocks.end());
+  sheet.merged = sheet.merged || later.merged;
   later.rows.front().after_break = true;
   std::move(later.rows.begin(), later.rows.end(), std::back_inserter(sheet.rows));
 }
@@ -107,7 +108,7 @@ std::vector<Sheet> join_pages(std::vector<Sheet> sheets, const Context& context)
         break;
     }
   }
-  for (Sheet& sheet : joined) drop_repeated(sheet);
+  for (Sheet& sheet : joined) drop_repeated(sheet, context);
   return joined;
 }
 

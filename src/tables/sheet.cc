@@ -19,9 +19,11 @@ SheetRow row_of(const Draft& draft, const Grid::Row& printed) {
   row.lines = lines_of(draft, row.span);
   row.cells.reserve(printed.size());
   row.bold.reserve(printed.size());
+  row.merges.reserve(printed.size());
   for (const auto& cell : printed) {
     row.cells.push_back(cell_of(draft, cell.span));
     row.bold.push_back(cell.bold);
+    row.merges.push_back(cell.merge);
   }
   return row;
 }
@@ -40,8 +42,14 @@ Sheet sheet_of(const Draft& draft, const Grid& grid, int block) {
   Sheet sheet;
   sheet.blocks.push_back(block);
   sheet.rows.reserve(grid.rows.size());
-  for (const auto& row : grid.rows) {
-    if (!row.empty()) sheet.rows.push_back(row_of(draft, row));
+  for (std::size_t r = 0; r < grid.rows.size(); ++r) {
+    if (grid.rows[r].empty()) continue;
+    sheet.rows.push_back(row_of(draft, grid.rows[r]));
+    SheetRow& row = sheet.rows.back();
+    row.after_break = std::ranges::binary_search(grid.page_rows, r);
+    sheet.merged = sheet.merged || std::ranges::any_of(row.merges, [](Merge merge) {
+                     return merge != Merge::None;
+                   });
   }
   return sheet;
 }
@@ -52,6 +60,14 @@ int Sheet::column(ColumnRole role) const {
   const auto found = std::find_if(columns.begin(), columns.end(),
                                   [role](const Column& c) { return c.role == role; });
   return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
+}
+
+bool is_covered(const SheetRow& row, std::size_t column, Merge by) {
+  return column < row.merges.size() && row.merges[column] == by;
+}
+
+bool is_covered(const SheetRow& row, std::size_t column) {
+  return is_covered(row, column, Merge::Left) || is_covered(row, column, Merge::Above);
 }
 
 void Context::flag(std::string code, std::string message, Span span) const {

@@ -20,8 +20,9 @@ struct SheetRow {
   RowKind kind = RowKind::Data;
   std::string label;
   std::vector<Cell> cells;
-  std::vector<bool> bold;  // of each cell as it was printed
-  Span span;               // from the first cell to the last
+  std::vector<bool> bold;     // of each cell as it was printed
+  std::vector<Merge> merges;  // of each cell, until the merged cells are settled
+  Span span;                  // from the first cell to the last
   Lines lines;
   bool after_break = false;  // the first row that is no heading on its page
   bool spanning = false;     // one cell, merged across the row
@@ -35,11 +36,16 @@ struct Sheet {
   std::vector<Column> columns;
   std::vector<SheetRow> rows;
   std::vector<Repair> repairs;
+  bool merged = false;  // the source tells which cells are merged
 
   [[nodiscard]] std::size_t width() const { return columns.size(); }
   /// The first column with that role, or -1.
   [[nodiscard]] int column(ColumnRole role) const;
 };
+
+/// Whether the place is covered by a merged cell; false behind the end of the row.
+[[nodiscard]] bool is_covered(const SheetRow& row, std::size_t column, Merge by);
+[[nodiscard]] bool is_covered(const SheetRow& row, std::size_t column);
 
 /// What was found of texts before: bodies and periods repeat from row to row.
 struct TypeCache {

@@ -35,10 +35,12 @@ void keep_one(SheetRow& row, std::size_t width) {
   const auto printed = std::find_if(row.cells.begin(), row.cells.end(),
                                     [](const Cell& cell) { return !is_blank(cell); });
   const std::string before = printed_row(row);
+  const bool bold = row.bold[static_cast<std::size_t>(printed - row.cells.begin())];
   Cell kept = *printed;
   row.cells.assign(width, {});
   row.cells.front() = std::move(kept);
   row.bold.assign(width, false);
+  row.bold.front() = bold;
   row.spanning = true;
   note_merged(row, before);
 }
@@ -84,6 +86,7 @@ void fit(SheetRow& row, std::size_t width, bool headed, const Context& context) 
   }
   row.cells.resize(width);
   row.bold.resize(width, false);
+  row.merges.resize(width);
 }
 
 }  // namespace
@@ -99,7 +102,10 @@ void drop_blank_columns(Sheet& sheet) {
   if (sheet.heading.empty()) return;
   while (sheet.width() > 1 && is_last_blank()) {
     sheet.columns.pop_back();
-    for (auto& row : sheet.rows) row.cells.resize(std::min(row.cells.size(), sheet.width()));
+    for (auto& row : sheet.rows) {
+      row.cells.resize(std::min(row.cells.size(), sheet.width()));
+      row.merges.resize(std::min(row.merges.size(), sheet.width()));
+    }
   }
 }
 
@@ -119,6 +125,10 @@ std::size_t printed_cells(const SheetRow& row) {
 
 void undo_merged_cells(Sheet& sheet, const Context& context) {
   for (auto& row : sheet.rows) {
+    if (sheet.merged) {
+      fit(row, sheet.width(), !sheet.heading.empty(), context);
+      continue;
+    }
     if (spans_row(row) && printed_cells(row) + 1 >= row.cells.size()) {
       keep_one(row, sheet.width());
       continue;

@@ -1,4 +1,5 @@
-// Tables for tests: rows with '|' between the cells become a draft and the document of its grid.
+// Tables for tests: rows with '|' between the cells become a draft and the document of its grid. A
+// cell "<" or "^" is covered by the one to its left or above it; a row "----" begins a page.
 #pragma once
 
 #include <string>
@@ -21,13 +22,19 @@ inline Drawn drawn(const std::vector<std::string>& rows) {
   Grid grid;
   std::vector<SourceMap::Run> runs;
   for (std::size_t r = 0; r < rows.size(); ++r) {
+    if (rows[r] == "----") {
+      grid.page_rows.push_back(static_cast<std::uint32_t>(grid.rows.size()));
+      continue;
+    }
     runs.push_back({static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(r + 1), 0,
                     static_cast<std::uint32_t>(rows[r].size())});
     Grid::Row row;
     for (const auto part : split(rows[r], '|')) {
       const auto begin = static_cast<std::uint32_t>(text.size());
-      text += trim(part);
-      row.push_back({{begin, static_cast<std::uint32_t>(text.size())}, false});
+      const auto words = trim(part);
+      const Merge merge = words == "<" ? Merge::Left : words == "^" ? Merge::Above : Merge::None;
+      if (merge == Merge::None) text += replace_all(words, "/ ", "\n");
+      row.push_back({{begin, static_cast<std::uint32_t>(text.size())}, false, merge});
       text += '\t';
     }
     text.back() = '\n';
