@@ -1,6 +1,7 @@
 #include "vocabulary/symbol.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "base/unicode.h"
@@ -25,6 +26,11 @@ std::string_view without_term(std::string_view group) {
 
 /// Codes of a few letters: equal but for case, or but for case and marks.
 bool same_code(std::string_view a, std::string_view b, bool marks) {
+  if (a == b) return true;
+  const auto letter = [](char c) { return static_cast<unsigned char>(c | 0x20); };
+  const bool plain = letter(a.front()) < 0x80 && letter(b.front()) < 0x80;
+  if (plain && letter(a.front()) != letter(b.front())) return false;
+  if (marks && a.size() != b.size()) return false;
   if (count_code_points(a) != count_code_points(b)) return false;
   return marks ? to_lower(a) == to_lower(b) : fold(a) == fold(b);
 }
@@ -76,6 +82,9 @@ bool is_capitals(std::string_view group) {
   return to_upper(group) == group;
 }
 
+constexpr auto kWithTerms = std::to_array<std::string_view>({"QH", "UB", "HĐ", "NA", "NHNN"});
+constexpr auto kActs = std::to_array<std::string_view>({"QĐ", "NĐ", "NQ", "TTLT", "TTLB"});
+
 /// Whether a group can be part of a symbol: a known code, or capitals.
 bool acceptable(const Vocabulary& vocabulary, std::string_view group, Spelling spelling) {
   return spelling == Spelling::Typed || is_capitals(group) || meaning_of(vocabulary, group).known();
@@ -93,39 +102,77 @@ void keep_codes(const Vocabulary& vocabulary, Parts& parts, Spelling spelling) {
   parts.groups.resize(keep);
 }
 
+/// Legislatures, councils and committees are numbered by their term (QH13, UBTVQH15, HĐND17), and
+/// the State Bank's departments by their number.
+bool has_terms(std::string_view printed) {
+  const std::string code = to_upper(printed);
+  return std::any_of(kWithTerms.begin(), kWithTerms.end(), [&](std::string_view beginning) {
+    return code.starts_with(beginning) || code.ends_with(beginning);
+  });
+}
+
+/// The mark of a footnote stands at once behind the symbol: "140/NQ-CP2".
+void drop_footnote(const Vocabulary& vocabulary, Parts& parts) {
+  if (parts.groups.empty()) return;
+  Group& last = parts.groups.back();
+  const auto base = without_term(last.text);
+  if (base.empty() || base.size() == last.text.size()) return;
+  if (has_terms(base) || !by_code(vocabulary.issuers(), base)) return;
+  last.end -= last.text.size() - base.size();
+  last.text = base;
+}
+
 /// How sure a reading is without any word before it.
 enum class Certainty { None, Introduced, Sure };
 
 struct Reading {
   Symbol symbol;
   Certainty certainty = Certainty::None;
+  std::vector<std::string> codes;  // of the groups, in printed order
 };
+
+/// Before 2000 the body may stand before the type: "999-TC/QĐ/CĐKT". Only codes that are no units
+/// of a body too ("3816/VPCP-CN").
+bool type_comes_second(const Parts& parts, const Meaning& first, const Meaning& second) {
+  const bool plain = std::find(kActs.begin(), kActs.end(), parts.groups[1].text) != kActs.end();
+  return plain && first.issuer && second.type && !second.issuer;
+}
+
+std::string code_of(const Meaning& meaning, std::string_view printed) {
+  return meaning.issuer ? meaning.issuer_code : to_upper(printed);
+}
 
 /// The second of two groups decides: QĐ-TTg is type and issuer, BCT-KHCN issuer and unit.
 void assign_roles(const Vocabulary& vocabulary, const Parts& parts, Reading& reading) {
+  constexpr std::size_t kNone = std::string::npos;
   const auto& groups = parts.groups;
-  const Meaning first = meaning_of(vocabulary, groups[0].text);
+  std::vector<Meaning> meanings;
+  for (const Group& group : groups) meanings.push_back(meaning_of(vocabulary, group.text));
+  const Meaning& first = meanings[0];
   const bool alone = groups.size() == 1;
-  Symbol& symbol = reading.symbol;
-  std::size_t issuers_from = 0;
   // "327-CT": a single group behind a dash is who issued it.
   const bool old = alone && groups[0].separator == '-';
-  if (first.type && !old && !(alone && first.issuer)) {
-    symbol.type_code = first.type->code;
-    issuers_from = 1;
-    reading.certainty = alone ? Certainty::Introduced : Certainty::Sure;
+  std::size_t type_at = kNone;
+  reading.certainty = Certainty::Sure;
+  if (!alone && type_comes_second(parts, first, meanings[1])) {
+    type_at = 1;
+  } else if (first.type && !old && !(alone && first.issuer)) {
+    type_at = 0;
+    if (alone) reading.certainty = Certainty::Introduced;
   } else if (first.issuer || old) {
-    reading.certainty = alone && parts.year.empty() ? Certainty::Introduced : Certainty::Sure;
-  } else if (!alone && meaning_of(vocabulary, groups[1].text).issuer) {
-    symbol.type_code = to_upper(groups[0].text);  // a type we do not know: "45/GPXD-UBND"
-    issuers_from = 1;
-    reading.certainty = Certainty::Sure;
+    if (alone && parts.year.empty()) reading.certainty = Certainty::Introduced;
+  } else if (!alone && meanings[1].issuer) {
+    type_at = 0;  // a type we do not know: "45/GPXD-UBND"
   } else {
     reading.certainty = Certainty::Introduced;
   }
-  for (std::size_t i = issuers_from; i < groups.size(); ++i) {
-    const Meaning issuer = meaning_of(vocabulary, groups[i].text);
-    symbol.issuers.push_back(issuer.issuer ? issuer.issuer_code : to_upper(groups[i].text));
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const bool type = i == type_at;
+    reading.codes.push_back(type && meanings[i].type ? meanings[i].type->code
+                            : type                   ? to_upper(groups[i].text)
+                                                     : code_of(meanings[i], groups[i].text));
+    if (!type) reading.symbol.issuers.push_back(reading.codes.back());
+    if (type) reading.symbol.type_code = reading.codes.back();
   }
 }
 
@@ -142,13 +189,12 @@ std::string number_of(std::string_view number) {
   return digits.empty() ? "0" : to_lower(digits);
 }
 
-std::string text_of(const Symbol& symbol, const Parts& parts) {
+std::string text_of(const Parts& parts, const std::vector<std::string>& codes) {
   std::string text = number_as_printed(parts.number);
   if (!parts.year.empty()) text += '/' + std::string(parts.year);
-  const std::size_t offset = symbol.type_code.empty() ? 0 : 1;
   for (std::size_t i = 0; i < parts.groups.size(); ++i) {
     text += parts.groups[i].separator;
-    text += i < offset ? symbol.type_code : symbol.issuers[i - offset];
+    text += codes[i];
   }
   return text;
 }
@@ -161,15 +207,31 @@ Certainty certainty_of_dashed(const Parts& parts, Certainty certainty) {
   return party ? certainty : std::min(certainty, Certainty::Introduced);
 }
 
+/// What stands for a separator is one only where all the rest is known.
+Certainty certainty_of_odd(Parts& parts, const Reading& reading) {
+  const auto& symbol = reading.symbol;
+  const bool typed = !symbol.type_code.empty() && !symbol.issuers.empty();
+  if (reading.certainty != Certainty::Sure || !typed) return Certainty::None;
+  // "1393 QĐ-TTg": the dash comes later.
+  const bool slash = parts.groups[1].separator == '-' || !parts.year.empty();
+  if (slash) parts.groups[0].separator = '/';
+  return Certainty::Introduced;
+}
+
 Reading classify(const Vocabulary& vocabulary, Parts& parts, Spelling spelling) {
   Reading reading;
   keep_codes(vocabulary, parts, spelling);
+  if (spelling == Spelling::Running) drop_footnote(vocabulary, parts);
   if (parts.groups.empty()) return reading;
   assign_roles(vocabulary, parts, reading);
+  if (parts.odd) {
+    reading.certainty = certainty_of_odd(parts, reading);
+    if (reading.certainty == Certainty::None) return reading;
+  }
   reading.certainty = certainty_of_dashed(parts, reading.certainty);
   reading.symbol.number = number_of(parts.number);
   reading.symbol.year = parts.year.empty() ? 0 : to_int(parts.year);
-  reading.symbol.text = text_of(reading.symbol, parts);
+  reading.symbol.text = text_of(parts, reading.codes);
   return reading;
 }
 
@@ -179,7 +241,9 @@ Symbol symbol_of(const symbols::Standard& standard) {
   symbol.year = standard.year.empty() ? 0 : to_int(standard.year);
   symbol.type_code = replace_all(std::string(standard.series), " ", "-");
   if (!standard.issuer.empty()) symbol.issuers.emplace_back(standard.issuer);
-  symbol.text = std::string(standard.series) + ' ' + std::string(standard.number);
+  // "TIA-942" is the name of the standard, "TCVN-6909" a way to print one.
+  const char between = standard.series.ends_with("TIA") ? '-' : ' ';
+  symbol.text = std::string(standard.series) + between + std::string(standard.number);
   if (symbol.year) symbol.text += ':' + std::string(standard.year);
   if (!standard.issuer.empty()) symbol.text += '/' + std::string(standard.issuer);
   return symbol;
@@ -221,11 +285,23 @@ bool continues(std::string_view text, std::size_t begin) {
   return letter && !text.substr(0, begin).ends_with("số");
 }
 
+/// "999 TC/QĐ/CĐKT": where the number ends, if the letters of a group stand between it and the
+/// separator.
+std::size_t before_group(std::string_view text, std::size_t separator) {
+  constexpr std::size_t kMost = 12;
+  std::size_t at = separator;
+  while (at > 0 && separator - at < kMost && text[at - 1] != ' ' && !is_digit_at(text, at - 1))
+    --at;
+  const bool group = at < separator && at > 1 && text[at - 1] == ' ' && is_digit_at(text, at - 2);
+  return group && is_capitals(text.substr(at, separator - at)) ? at - 1 : separator;
+}
+
 /// Where the number before a separator begins; npos where what stands there is none.
 std::size_t number_before(std::string_view text, std::size_t separator) {
   constexpr std::string_view kGap = " *\t\n";
   constexpr std::size_t kMost = 8;
-  std::size_t end = separator;
+  std::size_t end = text[separator] == ')' ? separator : before_group(text, separator);
+  separator = end;
   while (end > 0 && separator - end < 3 && kGap.find(text[end - 1]) != std::string_view::npos)
     --end;
   std::size_t begin = end;
@@ -252,6 +328,17 @@ std::optional<Symbol> parse_symbol(const Vocabulary& vocabulary, std::string_vie
   return std::move(reading.symbol);
 }
 
+namespace {
+
+/// The separators of symbols, and the first letters of standards.
+constexpr auto kMayBegin = [] {
+  std::array<bool, 256> table{};
+  for (const char c : std::string_view("/-)|\\QTIA")) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
+}  // namespace
+
 std::vector<FoundSymbol> find_symbols(const Vocabulary& vocabulary, std::string_view text) {
   std::vector<FoundSymbol> found;
   std::size_t free_from = 0;  // everything before is part of a symbol already found
@@ -260,10 +347,9 @@ std::vector<FoundSymbol> find_symbols(const Vocabulary& vocabulary, std::string_
         {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, std::move(symbol)});
     free_from = end;
   };
-  for (std::size_t at = text.find_first_of("/-QTI"); at != std::string_view::npos;
-       at = text.find_first_of("/-QTI", at + 1)) {
-    if (at < free_from) continue;
-    if (text[at] != '/' && text[at] != '-') {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!kMayBegin[static_cast<unsigned char>(text[at])] || at < free_from) continue;
+    if (text[at] >= 'A' && text[at] <= 'Z') {
       const auto standard = symbols::read_standard(text.substr(at, 60));
       if (standard && at_word_bounds(text, at, at + standard->end)) {
         add(at, at + standard->end, symbol_of(*standard));

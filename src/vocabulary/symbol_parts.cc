@@ -1,6 +1,7 @@
 #include "vocabulary/symbol_parts.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/pattern.h"
 #include "base/unicode.h"
@@ -16,8 +17,8 @@ bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// Dashes of all lengths are printed between the groups.
-constexpr std::string_view kDashes[] = {"-", "–", "—", "−", "‐", "‑"};
+/// Dashes of other lengths are printed between the groups too.
+constexpr std::string_view kDashes[] = {"–", "—", "−", "‐", "‑"};
 
 /// Moves over white space and asterisks, which surround numbers filled in by hand.
 std::size_t skip_gap(std::string_view text, std::size_t at, std::size_t most) {
@@ -31,9 +32,11 @@ std::size_t skip_gap(std::string_view text, std::size_t at, std::size_t most) {
 
 /// The separator at `at`, which moves behind it; 0 where there is none.
 char read_separator(std::string_view text, std::size_t& at) {
-  if (at < text.size() && text[at] == '/') return ++at, '/';
+  if (at >= text.size()) return 0;
+  if (text[at] == '/' || text[at] == '-') return text[at++];
+  if (static_cast<unsigned char>(text[at]) < 0x80) return 0;
   for (const std::string_view dash : kDashes) {
-    if (!text.substr(std::min(at, text.size())).starts_with(dash)) continue;
+    if (!text.substr(at).starts_with(dash)) continue;
     at += dash.size();
     return '-';
   }
@@ -78,6 +81,16 @@ std::string_view read_group(std::string_view text, std::size_t begin, Spelling s
   return text.substr(begin, end - begin);
 }
 
+/// What stands for the first separator where it is damaged or was left out: "1605)QD-TTg",
+/// "999 TC/QĐ/CĐKT". The letters must follow at once.
+char read_odd_separator(std::string_view text, std::size_t& at) {
+  constexpr std::string_view kOdd = ")|\\ ";
+  if (at + 1 >= text.size() || kOdd.find(text[at]) == std::string_view::npos) return 0;
+  std::size_t after = at + 1;
+  if (!is_upper(next_code_point(text, after))) return 0;
+  return text[at++] == ' ' ? '-' : '/';
+}
+
 }  // namespace
 
 std::optional<Parts> read_parts(std::string_view text, std::size_t begin, Spelling spelling) {
@@ -89,7 +102,12 @@ std::optional<Parts> read_parts(std::string_view text, std::size_t begin, Spelli
   while (parts.groups.size() < kMaxGroups) {
     std::size_t next = skip_gap(text, at, gap);
     const bool before = next > at;
-    const char separator = read_separator(text, next);
+    char separator = read_separator(text, next);
+    if (!separator && parts.groups.empty()) {
+      next = at;
+      separator = read_odd_separator(text, next);
+      parts.odd = separator != 0;
+    }
     if (!separator) break;
     const std::size_t behind = next;
     next = skip_gap(text, next, gap);
@@ -109,10 +127,23 @@ std::optional<Parts> read_parts(std::string_view text, std::size_t begin, Spelli
   return parts;
 }
 
+namespace {
+
+/// Spares the pattern at nearly every capital.
+bool may_be_standard(std::string_view text) {
+  constexpr auto kBeginnings =
+      std::to_array<std::string_view>({"QC", "TC", "IS", "IE", "TIA", "ANSI/TIA"});
+  return std::any_of(kBeginnings.begin(), kBeginnings.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
+}  // namespace
+
 std::optional<Standard> read_standard(std::string_view text) {
   static const Pattern form(
-      R"(((?:QCVN|TCVN|TCXDVN|TCN|TCCS)(?:[ -](?:ISO(?:/IEC)?|IEC))?|ISO(?:/IEC)?|IEC|QCĐP))"
-      R"([ -]+(\d{1,6}(?:-\d{1,3})*)(?:-MT)?(?: ?: ?((?:19|20)\d{2})(?: ?/ ?(\p{Lu}[\p{Lu}&]+))?)?)");
+      R"(((?:QCVN|TCVN|TCXDVN|TCN|TCCS)(?:[ -](?:ISO(?:/IEC)?|IEC))?|ISO(?:/IEC)?|IEC|QCĐP|(?:ANSI/)?TIA))"
+      R"((?:[ -]+|)(\d{1,6}(?:-\d{1,3})*)(?:-MT)?(?: ?: ?((?:19|20)\d{2})(?: ?/ ?(\p{Lu}[\p{Lu}&]+))?)?)");
+  if (!may_be_standard(text)) return std::nullopt;
   const auto match = form.match_start(text);
   if (!match || !at_word_bounds(text, 0, match->span().end)) return std::nullopt;
   const auto group = [&](std::size_t i) {

@@ -20,6 +20,7 @@ struct Parts {
   std::string_view number;  // "13443", "12a"
   std::string_view year;    // "2012" or empty
   std::vector<Group> groups;
+  bool odd = false;  // the first separator is damaged or left out
 };
 
 enum class Spelling {
@@ -31,7 +32,7 @@ enum class Spelling {
 [[nodiscard]] std::optional<Parts> read_parts(std::string_view text, std::size_t begin,
                                               Spelling spelling);
 
-/// A technical standard: "QCVN 40:2011/BTNMT", "TCVN ISO 14001:2015", "TCVN 6909:2001".
+/// A technical standard: "QCVN 40:2011/BTNMT", "TCVN ISO 14001:2015", "ISO30134-8", "TIA-942".
 struct Standard {
   std::size_t begin = 0;
   std::size_t end = 0;
