@@ -47,7 +47,7 @@ bool is_letter_byte(char c) {
 }
 
 bool fits(const FormRow& row, std::string_view key) {
-  if (!key.starts_with(row.key)) return false;
+  if (key.front() != row.key.front() || !key.starts_with(row.key)) return false;
   const std::string_view rest = key.substr(row.key.size());
   switch (row.extent) {
     case Extent::Prefix:
@@ -89,6 +89,7 @@ bool asks_for_contact(std::string_view line, std::string_view key) {
 
 Form form_of(std::string_view line, std::string_view key) {
   if (is_drawn(line)) return Form::Drawn;
+  if (key.empty()) return Form::None;
   const auto row = std::find_if(std::begin(kForms), std::end(kForms),
                                 [key](const FormRow& r) { return fits(r, key); });
   if (row != std::end(kForms)) return row->form;

@@ -79,8 +79,7 @@ std::size_t count_digits(std::string_view text, std::size_t most) {
 
 std::optional<Label> read_article(std::string_view line) {
   // Wrapped lines begin with "Điều 5 của Luật này": a heading closes the number or stands alone.
-  static const Pattern form(
-      R"((?:Điều|ĐIỀU|điều) (\d{1,4})([a-zđ]?) ?(?:[.:](?:-| -)?|-|$))");
+  static const Pattern form(R"((?:Điều|ĐIỀU|điều) (\d{1,4})([a-zđ]?) ?(?:[.:](?:-| -)?|-|$))");
   const auto match = form.match_start(beginning(line));
   if (!match) return std::nullopt;
   const std::string text = std::string((*match)[1]) + std::string((*match)[2]);
@@ -91,40 +90,34 @@ std::optional<Label> read_article(std::string_view line) {
 
 struct WordForm {
   BlockKind kind;
-  std::string_view pattern;
+  std::string_view title, capitals;  // how the line begins
 };
-
-// A division has its number alone on the line, or a title in capitals or after a mark behind it.
 constexpr WordForm kWordForms[] = {
-    {BlockKind::Part,
-     R"((?:Phần|PHẦN) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]|\s))"},
-    {BlockKind::Chapter,
-     R"((?:Chương|CHƯƠNG) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]|\s))"},
-    {BlockKind::Section,
-     R"((?:Mục|MỤC) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]|\s))"},
-    {BlockKind::Subsection,
-     R"((?:Tiểu mục|TIỂU MỤC) (?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]|\s))"},
+    {BlockKind::Part, "Phần ", "PHẦN "},
+    {BlockKind::Chapter, "Chương ", "CHƯƠNG "},
+    {BlockKind::Section, "Mục ", "MỤC "},
+    {BlockKind::Subsection, "Tiểu mục ", "TIỂU MỤC "},
 };
 
+/// A division has its number alone on the line, or a title in capitals or after a mark behind it.
 std::optional<Label> read_division(std::string_view line) {
-  static const std::vector<Pattern> forms = [] {
-    std::vector<Pattern> compiled;
-    for (const WordForm& form : kWordForms) compiled.emplace_back(form.pattern);
-    return compiled;
-  }();
-  for (std::size_t i = 0; i < forms.size(); ++i) {
-    const auto match = forms[i].match_start(beginning(line));
-    if (!match) continue;
-    const std::string_view rest = rest_after(line, match->span().end);
-    const std::string_view before = line.substr(0, span_in(line, rest).begin);
-    const bool closed = trim_right(before).find_last_of(".:-") == trim_right(before).size() - 1;
-    if (!rest.empty() && !is_all_upper(rest) && !(closed && begins_upper(rest))) continue;
-    const std::string_view number = (*match)[match->has(1) ? 1 : 2];
-    const int value = match->has(1) ? ordinal_word(number) : number_value(number);
-    if (value == 0) continue;
-    return made(kWordForms[i].kind, number, {value}, ' ', line, rest);
-  }
-  return std::nullopt;
+  static const Pattern number_form(
+      R"((?:(?:thứ|THỨ) (\p{L}+)|([IVXLC]+|\d{1,2}))(?:$|\s*[.:-]|\s))");
+  const auto* form =
+      std::find_if(std::begin(kWordForms), std::end(kWordForms), [line](const WordForm& row) {
+        return line.starts_with(row.title) || line.starts_with(row.capitals);
+      });
+  if (form == std::end(kWordForms)) return std::nullopt;
+  const auto word = line.starts_with(form->title) ? form->title.size() : form->capitals.size();
+  const auto match = number_form.match_start(beginning(line).substr(word));
+  if (!match) return std::nullopt;
+  const std::string_view rest = rest_after(line, word + match->span().end);
+  const bool closed = std::string_view(".:-").find((*match)[0].back()) != std::string_view::npos;
+  if (!rest.empty() && !is_all_upper(rest) && !(closed && begins_upper(rest))) return std::nullopt;
+  const std::string_view number = (*match)[match->has(1) ? 1 : 2];
+  const int value = match->has(1) ? ordinal_word(number) : number_value(number);
+  if (value == 0) return std::nullopt;
+  return made(form->kind, number, {value}, ' ', line, rest);
 }
 
 /// The number at the beginning of a line: up to six digits, then groups of up to three.

@@ -15,9 +15,9 @@ bool opens(std::string_view line) {
 bool closes(std::string_view line) {
   constexpr auto kEnds =
       std::to_array<std::string_view>({"\"", "\".", "\";", "\",", "\"./.", ".\""});
-  return std::count(line.begin(), line.end(), '"') % 2 == 1 &&
-         std::any_of(kEnds.begin(), kEnds.end(),
-                     [line](std::string_view end) { return line.ends_with(end); });
+  return std::any_of(kEnds.begin(), kEnds.end(),
+                     [line](std::string_view end) { return line.ends_with(end); }) &&
+         std::count(line.begin(), line.end(), '"') % 2 == 1;
 }
 
 }  // namespace

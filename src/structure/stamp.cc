@@ -13,29 +13,37 @@ namespace {
 
 struct StampRow {
   std::string_view rule;
-  std::string_view pattern;  // of the folded line: stamps are what scanners misread most
+  std::string_view begins;   // how the folded line begins; of its first words
+  std::string_view pattern;  // of the rest: stamps are what scanners misread most
   bool sure;                 // alone it makes a stamp; others only beside a sure one
 };
 
 // clang-format off
 constexpr StampRow kStamps[] = {
-    {"incoming-stamp",    R"(cong van den\b.*)",                               true},
-    {"incoming-stamp",    R"(den(?:$|\s*(?:so|gio|ngay)\b.*|\s*:.*))",         true},
-    {"incoming-stamp",    R"(cv den\b.*)",                                     true},
-    {"incoming-stamp",    R"(c[ou]ng thong tin dien tu(?: [a-z ]{2,40})?)",    true},
-    {"digital-signature", R"((?:nguoi ky|ky boi) ?:.*)",                       true},
-    {"digital-signature", R"(thoi gian ky ?:.*)",                              true},
-    {"digital-signature", R"(email ?:.*@.*)",                                  false},
-    {"digital-signature", R"(co quan ?: .*)",                                  false},
-    {"digital-signature", R"(ngay ky ?:.*)",                                   false},
-    {"incoming-stamp",    R"(cv so ?:.*)",                                     false},
-    {"incoming-stamp",    R"(so(?: den)? ?:?[ .\d]*)",                         false},
-    {"incoming-stamp",    R"(gio ?:.*)",                                       false},
-    {"incoming-stamp",    R"(ngay ?:? ?[\d./ ]+(?:thang [\d. ]+nam [\d. ]+)?)", false},
-    {"incoming-stamp",    R"(chuyen ?:.{0,60})",                               false},
-    {"incoming-stamp",    R"(luu ho so.{0,40})",                               false},
-    {"incoming-stamp",    R"(so va ky hieu hs ?:.*)",                          false},
-    {"urgency-mark",      R"((?:hoa toc|thuong khan|khan|toi mat|tuyet mat|mat)[ .!]*)", false},
+    {"incoming-stamp",    "cong van den",   R"((?:[^a-z0-9].*)?)",                            true},
+    {"incoming-stamp",    "den",            R"($|\s*(?:so|gio|ngay)\b.*|\s*:.*)",          true},
+    {"incoming-stamp",    "cv den",         R"((?:[^a-z0-9].*)?)",                            true},
+    {"incoming-stamp",    "cong thong tin", R"( dien tu(?: [a-z ]{2,40})?)",                  true},
+    {"incoming-stamp",    "cung thong tin", R"( dien tu(?: [a-z ]{2,40})?)",                  true},
+    {"digital-signature", "nguoi ky",       R"( ?:.*)",                                       true},
+    {"digital-signature", "ky boi",         R"( ?:.*)",                                       true},
+    {"digital-signature", "thoi gian ky",   R"( ?:.*)",                                       true},
+    {"digital-signature", "email",          R"( ?:.*@.*)",                                    false},
+    {"digital-signature", "co quan",        R"( ?: .*)",                                      false},
+    {"digital-signature", "ngay ky",        R"( ?:.*)",                                       false},
+    {"incoming-stamp",    "cv so",          R"( ?:.*)",                                       false},
+    {"incoming-stamp",    "so",             R"((?: den)? ?:?[ .\d]*)",                       false},
+    {"incoming-stamp",    "gio",            R"( ?:.*)",                                       false},
+    {"incoming-stamp",    "ngay",           R"( ?:? ?[\d./ ]+(?:thang [\d. ]+nam [\d. ]+)?)", false},
+    {"incoming-stamp",    "chuyen",         R"( ?:.{0,60})",                                  false},
+    {"incoming-stamp",    "luu ho so",      R"(.{0,40})",                                     false},
+    {"incoming-stamp",    "so va ky hieu hs", R"( ?:.*)",                                     false},
+    {"urgency-mark",      "hoa toc",        R"([ .!]*)",                                      false},
+    {"urgency-mark",      "thuong khan",    R"([ .!]*)",                                      false},
+    {"urgency-mark",      "khan",           R"([ .!]*)",                                      false},
+    {"urgency-mark",      "toi mat",        R"([ .!]*)",                                      false},
+    {"urgency-mark",      "tuyet mat",      R"([ .!]*)",                                      false},
+    {"urgency-mark",      "mat",            R"([ .!]*)",                                      false},
 };
 // clang-format on
 
@@ -57,11 +65,10 @@ const std::vector<CompiledRow>& stamp_rows() {
 
 const StampRow* stamp_row(std::string_view line, std::string_view key) {
   if (line.empty() || line.size() > kStampBytes || key.empty()) return nullptr;
-  constexpr std::string_view kFirst = "cdnktegsluhm";
-  if (kFirst.find(key.front()) == std::string_view::npos) return nullptr;
   const auto& rows = stamp_rows();
-  const auto row = std::find_if(rows.begin(), rows.end(),
-                                [key](const CompiledRow& r) { return r.pattern.matches(key); });
+  const auto row = std::find_if(rows.begin(), rows.end(), [key](const CompiledRow& r) {
+    return key.starts_with(r.row->begins) && r.pattern.matches(key.substr(r.row->begins.size()));
+  });
   return row == rows.end() ? nullptr : row->row;
 }
 

@@ -56,6 +56,8 @@ std::pair<const DocumentType*, std::size_t> type_prefix(std::string_view line,
   if (line.empty() || line.size() > kLongest) return found;
   const std::string lower = to_lower(line.substr(0, 64));
   for (const DocumentType& type : vocabulary.types()) {
+    // No name is lower-cased for nothing: the vocabulary's begin with a capital.
+    if (type.name.empty() || (type.name.front() | ' ') != lower.front()) continue;
     const std::string name = to_lower(type.name);
     // Small Vietnamese letters have as many bytes as their capitals.
     if (name.size() <= found.second || name.size() > line.size()) continue;
