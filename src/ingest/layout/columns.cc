@@ -1,0 +1,194 @@
+#include "ingest/layout/columns.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "ingest/layout/geometry.h"
+
+namespace viendan::ingest {
+namespace {
+
+// In heights of a line.
+constexpr double kCorridor = 0.7;  // the narrowest space between columns
+constexpr double kSingle = 2.5;    // where only one line shows it
+constexpr double kTrailing = 0.8;  // a left column goes on over less
+constexpr double kApart = 9;       // columns end at a wider space
+// A gap that parts columns is wider than those between the words, which in a justified line are
+// wide too.
+constexpr double kWiderThanOthers = 2.2;
+constexpr double kNarrowest = 40;  // points: what is narrower is a number or a mark of a list
+constexpr double kCentred = 8;     // points from the middle of the page
+
+struct Stretch {
+  double from = 0;
+  double to = 0;
+  [[nodiscard]] double length() const { return to - from; }
+};
+
+/// Which columns of a pair a line has words in.
+enum class Sides { Left, Right, Both, Across };
+
+Sides sides_of(const TextLine& line, const Stretch& corridor) {
+  const double middle = (corridor.from + corridor.to) / 2;
+  bool left = false, right = false;
+  for (const Word* word : line.words) {
+    if (word->box.left < middle && word->box.right > middle) return Sides::Across;
+    (middle_x(word->box) < middle ? left : right) = true;
+  }
+  if (left && right) return Sides::Both;
+  return left ? Sides::Left : Sides::Right;
+}
+
+/// What stays free of the corridor beside a line.
+Stretch freed(const TextLine& line, Stretch corridor) {
+  const double middle = (corridor.from + corridor.to) / 2;
+  for (const Word* word : line.words) {
+    if (word->box.right <= middle) corridor.from = std::max(corridor.from, word->box.right);
+    if (word->box.left >= middle) corridor.to = std::min(corridor.to, word->box.left);
+  }
+  return corridor;
+}
+
+/// The widest gap of a line, if it is one between columns.
+std::optional<Stretch> gap_of(const TextLine& line) {
+  std::vector<Stretch> gaps;
+  double right = line.words.front()->box.right;
+  for (const Word* word : line.words) {
+    if (word->box.left > right) gaps.push_back({right, word->box.left});
+    right = std::max(right, word->box.right);
+  }
+  if (gaps.empty()) return {};
+  std::ranges::sort(gaps, {}, &Stretch::length);
+  const Stretch widest = gaps.back();
+  const bool others =
+      gaps.size() > 1 && widest.length() < kWiderThanOthers * gaps[gaps.size() - 2].length();
+  if (others || widest.length() < kCorridor * line.height()) return {};
+  return widest;
+}
+
+/// Lines [first, last) with a corridor between two columns.
+struct Pair {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  Stretch corridor;
+};
+
+class Finder {
+ public:
+  Finder(const std::vector<TextLine>& lines, double left, double right)
+      : lines_(lines), left_(left), right_(right) {}
+
+  /// The pair of columns that shows first in a line, and reaches up at most to `floor`.
+  [[nodiscard]] std::optional<Pair> find(std::size_t line, std::size_t floor) const {
+    const auto gap = gap_of(lines_[line]);
+    if (!gap) return {};
+    Pair pair{line, line + 1, *gap};
+    while (pair.last < lines_.size() && extend(pair, pair.last, pair.last - 1)) ++pair.last;
+    while (pair.first > floor && extend(pair, pair.first - 1, pair.first)) --pair.first;
+    trim(pair);
+    if (!is_sure(pair)) return {};
+    return pair;
+  }
+
+ private:
+  bool extend(Pair& pair, std::size_t line, std::size_t neighbour) const {
+    const TextLine& next = lines_[line];
+    const double gap = line > neighbour ? next.top - lines_[neighbour].bottom
+                                        : lines_[neighbour].top - next.bottom;
+    if (gap > kApart * next.height()) return false;
+    const Sides sides = sides_of(next, pair.corridor);
+    if (sides == Sides::Across) return false;
+    if (sides != Sides::Both && is_centred(next)) return false;
+    const Stretch corridor = freed(next, pair.corridor);
+    if (corridor.length() < kCorridor * next.height()) return false;
+    pair.corridor = corridor;
+    return true;
+  }
+
+  [[nodiscard]] bool is_centred(const TextLine& line) const {
+    return std::abs(middle_x(line.box) - (left_ + right_) / 2) < kCentred;
+  }
+
+  /// Lines on one side only, above and below, belong to the columns only if they are near.
+  void trim(Pair& pair) const {
+    std::size_t end = pair.last;
+    while (end > pair.first && sides_of(lines_[end - 1], pair.corridor) == Sides::Left) --end;
+    for (; end > pair.first && end < pair.last; ++end) {
+      const TextLine* above = nullptr;
+      for (std::size_t i = end; i-- > pair.first && above == nullptr;) {
+        if (sides_of(lines_[i], pair.corridor) != Sides::Right) above = &lines_[i];
+      }
+      const TextLine& line = lines_[end];
+      if (above == nullptr || line.top - above->bottom > kTrailing * line.height()) break;
+    }
+    pair.last = end;
+  }
+
+  [[nodiscard]] bool is_sure(const Pair& pair) const {
+    std::size_t both = 0;
+    double left_width = 0, right_width = 0;
+    for (std::size_t i = pair.first; i < pair.last; ++i) {
+      const TextLine& line = lines_[i];
+      both += sides_of(line, pair.corridor) == Sides::Both ? 1 : 0;
+      left_width = std::max(left_width, pair.corridor.from - line.box.left);
+      right_width = std::max(right_width, line.box.right - pair.corridor.to);
+    }
+    if (left_width < kNarrowest || right_width < kNarrowest) return false;
+    return both > 1 ||
+           (both == 1 && pair.corridor.length() > kSingle * lines_[pair.first].height());
+  }
+
+  const std::vector<TextLine>& lines_;
+  double left_;
+  double right_;
+};
+
+Column column_of(Words words) {
+  Column column{.lines = lines_of(std::move(words)), .beside = true};
+  column.left = column.lines.front().box.left;
+  column.right = column.lines.front().box.right;
+  for (const TextLine& line : column.lines) {
+    column.left = std::min(column.left, line.box.left);
+    column.right = std::max(column.right, line.box.right);
+  }
+  return column;
+}
+
+void add_pair(const std::vector<TextLine>& lines, const Pair& pair, std::vector<Column>& columns) {
+  const double middle = (pair.corridor.from + pair.corridor.to) / 2;
+  Words left, right;
+  for (std::size_t i = pair.first; i < pair.last; ++i) {
+    for (const Word* word : lines[i].words)
+      (middle_x(word->box) < middle ? left : right).push_back(word);
+  }
+  columns.push_back(column_of(std::move(left)));
+  columns.push_back(column_of(std::move(right)));
+}
+
+}  // namespace
+
+std::vector<Column> columns_of(std::vector<TextLine> lines, double left, double right) {
+  const Finder finder(lines, left, right);
+  std::vector<Column> columns;
+  std::size_t done = 0;
+  const auto add_plain = [&](std::size_t end) {
+    if (done == end) return;
+    Column plain{.left = left, .right = right};
+    plain.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(done),
+                       lines.begin() + static_cast<std::ptrdiff_t>(end));
+    columns.push_back(std::move(plain));
+    done = end;
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i < done) continue;
+    const auto pair = finder.find(i, done);
+    if (!pair) continue;
+    add_plain(pair->first);
+    add_pair(lines, *pair, columns);
+    done = pair->last;
+  }
+  add_plain(lines.size());
+  return columns;
+}
+
+}  // namespace viendan::ingest

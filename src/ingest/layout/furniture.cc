@@ -1,0 +1,165 @@
+#include "ingest/layout/furniture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/pattern.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "ingest/layout/geometry.h"
+
+namespace viendan::ingest {
+namespace {
+
+constexpr double kMargin = 0.14;         // of the page's height: where running lines are
+constexpr double kSamePlace = 8;         // points
+constexpr std::size_t kRepeats = 3;      // pages on which a running line stands
+constexpr std::size_t kMostRunning = 4;  // lines at either end of a page
+constexpr double kSegment = 1.5;         // heights of a line between columns
+
+/// Where page numbers differ, running lines are the same.
+std::string key_of(const TextLine& line) {
+  std::string key;
+  for (const char c : fold(text_of(line))) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit)
+      key += c;
+    else if (!key.ends_with('#'))
+      key += '#';
+  }
+  return key;
+}
+
+bool is_page_number(std::string_view key) {
+  static const Pattern number(R"([-–—\s]*(?:trang|page)?\s*#(?:\s*(?:/|of|tren)\s*#)?[-–—\s]*)");
+  return number.matches(key);
+}
+
+bool is_gazette_head(std::string_view key) {
+  static const Pattern head(R"(#?\s*cong bao\s*/\s*so\s*#.*)");
+  return head.matches(key);
+}
+
+/// Forms begin with the motto on every page; that is their text.
+bool is_letterhead(std::string_view key) {
+  return key.find("cong hoa xa hoi") != std::string_view::npos ||
+         key.find("doc lap - tu do") != std::string_view::npos;
+}
+
+struct Place {
+  std::size_t page = 0;
+  double top = 0;
+};
+using Places = std::map<std::string, std::vector<Place>, std::less<>>;
+
+bool in_margin(const PageLines& page, const TextLine& line, bool head) {
+  return head ? line.bottom < kMargin * page.height : line.top > (1 - kMargin) * page.height;
+}
+
+/// The lines at one end of a page that may run, from the end inwards.
+std::vector<std::size_t> candidates(const PageLines& page, bool head) {
+  std::vector<std::size_t> found;
+  const std::size_t count = page.lines.size();
+  for (std::size_t i = 0; i < std::min(count, kMostRunning); ++i) {
+    const std::size_t line = head ? i : count - 1 - i;
+    if (!in_margin(page, page.lines[line], head)) break;
+    found.push_back(line);
+  }
+  return found;
+}
+
+bool repeats(const Places& places, const std::string& key, double top) {
+  const auto found = places.find(key);
+  if (found == places.end()) return false;
+  std::size_t same = 0;
+  for (const Place& place : found->second) same += std::abs(place.top - top) < kSamePlace ? 1 : 0;
+  return same >= kRepeats;
+}
+
+void take_at_end(PageLines& page, const Places& places, bool head) {
+  std::vector<std::size_t> taken;
+  for (const std::size_t i : candidates(page, head)) {
+    const TextLine& line = page.lines[i];
+    const std::string key = key_of(line);
+    const bool runs = is_page_number(key) || is_gazette_head(key) ||
+                      (!is_letterhead(key) && repeats(places, key, line.top));
+    if (!runs) break;
+    taken.push_back(i);
+  }
+  std::ranges::sort(taken);
+  for (const std::size_t i : taken) page.marks.push_back(page.lines[i]);
+  for (auto i = taken.rbegin(); i != taken.rend(); ++i)
+    page.lines.erase(page.lines.begin() + static_cast<std::ptrdiff_t>(*i));
+}
+
+Places places_of(const std::vector<PageLines>& pages, bool head) {
+  Places places;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    for (const std::size_t i : candidates(pages[p], head))
+      places[key_of(pages[p].lines[i])].push_back({p, pages[p].lines[i].top});
+  }
+  return places;
+}
+
+bool is_strong_stamp(std::string_view key) {
+  static const Pattern pattern(
+      R"((?:ky boi|nguoi ky|thoi gian ky|digitally signed|signature not verified|signed by)\b.*)");
+  return pattern.match_start(key).has_value();
+}
+
+bool is_stamp(std::string_view key) {
+  static const Pattern pattern(
+      R"((?:ky boi|nguoi ky|thoi gian ky|ngay ky|gio ky|co quan|to chuc|don vi|chuc vu|email|location|reason|date)\s*:.*)");
+  return is_strong_stamp(key) || pattern.match_start(key).has_value();
+}
+
+}  // namespace
+
+std::vector<TextLine> take_stamps(Words& words) {
+  std::vector<TextLine> parts;
+  for (const TextLine& line : lines_of(words)) {
+    for (TextLine& part : split_at_gaps(line, kSegment)) parts.push_back(std::move(part));
+  }
+  std::vector<TextLine> stamps;
+  const bool any = std::ranges::any_of(
+      parts, [](const TextLine& part) { return is_strong_stamp(fold(text_of(part))); });
+  if (!any) return stamps;
+  for (TextLine& part : parts) {
+    if (!is_stamp(fold(text_of(part)))) continue;
+    std::erase_if(words, [&](const Word* word) {
+      return std::ranges::find(part.words, word) != part.words.end();
+    });
+    stamps.push_back(std::move(part));
+  }
+  return stamps;
+}
+
+void take_running_lines(std::vector<PageLines>& pages) {
+  for (const bool head : {true, false}) {
+    const Places places = places_of(pages, head);
+    for (PageLines& page : pages) take_at_end(page, places, head);
+  }
+}
+
+void take_notes(PageLines& page, const std::vector<Ruling>& level) {
+  constexpr double kLongest = 0.45, kShortest = 60, kLowerPart = 0.3, kNear = 25;
+  if (page.lines.empty()) return;
+  double left = page.lines.front().box.left;
+  for (const TextLine& line : page.lines) left = std::min(left, line.box.left);
+  for (const Ruling& rule : level) {
+    if (rule.length() > kLongest * page.width || rule.length() < kShortest) continue;
+    if (rule.at < kLowerPart * page.height || std::abs(rule.from - left) > kNear) continue;
+    const auto below = std::ranges::find_if(
+        page.lines, [&](const TextLine& line) { return line.top > rule.at - 2; });
+    if (below == page.lines.end() || below->top - rule.at > kNear) continue;
+    static const Pattern mark(R"(\d{1,3}|\*+|\(\d{1,3}\))");
+    const std::string first = below->words.front()->text;
+    if (!mark.match_start(first)) continue;
+    page.notes.assign(below, page.lines.end());
+    page.lines.erase(below, page.lines.end());
+    return;
+  }
+}
+
+}  // namespace viendan::ingest

@@ -1,0 +1,135 @@
+#include "ingest/layout/paragraphs.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/pattern.h"
+#include "base/unicode.h"
+#include "ingest/layout/geometry.h"
+
+namespace viendan::ingest {
+namespace {
+
+constexpr double kIndent = 8;       // points from the margin: the first line of a paragraph
+constexpr double kCentred = 7;      // points between the middles of a line and its column
+constexpr double kAside = 14;       // points that a centred line leaves free on either side
+constexpr double kSameLeft = 3;     // points
+constexpr double kSpace = 0.25;     // of the size: between words
+constexpr double kApart = 0.9;      // of the height: a space between lines that parts paragraphs
+constexpr double kSizes = 0.12;     // letters of sizes that differ by more are of two looks
+constexpr double kMostly = 0.6;     // of the column's width
+constexpr double kCellPadding = 6;  // points between the side of a cell and its letters
+
+/// "a)", "1.", "- ", "+", "Điều 5.", "II.": what opens an item or a provision.
+bool opens_item(std::string_view text) {
+  static const Pattern marker(
+      R"((?:[-–—+*•●○▪■◦§]|\(?(?:\d{1,3}|[a-zđ]{1,2}|[IVXL]{1,6})[.)](?:\d{1,3}\.?)*(?:\s|$|\p{Lu})|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s|(?i:điều|chương|mục|phần|phụ lục)\s+(?:\d{1,4}|[IVXL]{1,6})(?:[.:\s]|$)))");
+  return marker.match_start(text).has_value();
+}
+
+bool ends_sentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with(';') || text.ends_with(':') || text.ends_with('!') ||
+         text.ends_with('?');
+}
+
+bool is_centred(const TextLine& line, const Margins& margins) {
+  return std::abs(middle_x(line.box) - (margins.left + margins.right) / 2) < kCentred &&
+         line.box.left > margins.left + kAside && line.box.right < margins.right - kAside;
+}
+
+/// Whether the next line's first word had room on the line: then its end was meant.
+bool had_room(const TextLine& line, const TextLine& next, double right) {
+  const double word = width_of(next.words.front()->box);
+  const double slack = 0.3 * size_of(line);
+  return line.box.right + kSpace * size_of(line) + word + slack < right;
+}
+
+bool same_look(const TextLine& line, const TextLine& next) {
+  const double size = size_of(line), other = size_of(next);
+  return std::abs(size - other) <= kSizes * std::max(size, other) && is_bold(line) == is_bold(next);
+}
+
+/// A wrapped line of words in small letters goes on with a sentence.
+bool goes_on(const std::string& text, const std::string& next) {
+  return begins_lower(next) && !opens_item(next) && !ends_sentence(text);
+}
+
+bool is_apart(const TextLine& line, const TextLine& next) {
+  return next.top - line.bottom > kApart * std::max(line.height(), next.height());
+}
+
+/// Side by side stand short lines: names of bodies, addressees. Only items wrap there.
+Break break_beside(const TextLine& line, const TextLine& next, const Margins& margins) {
+  const std::string text = text_of(line), other = text_of(next);
+  if (is_apart(line, next) || opens_item(other)) return Break::Paragraph;
+  const bool full = !had_room(line, next, margins.right);
+  const bool upper = is_all_upper(text), upper_next = is_all_upper(other);
+  if (full && !upper && goes_on(text, other)) return Break::None;
+  const bool item =
+      opens_item(text) || (!upper && !upper_next && line.box.left - margins.left < kSameLeft);
+  if (full && item && !ends_sentence(text) && std::abs(next.box.left - line.box.left) < 2 * kIndent)
+    return Break::None;
+  return upper && upper_next ? Break::Line : Break::Paragraph;
+}
+
+Break break_of_indent(const TextLine& line, const TextLine& next, const Margins& margins,
+                      const std::string& text, const std::string& other) {
+  const bool indented = next.box.left - margins.left > kIndent;
+  if (!indented) return Break::None;
+  // A block that is set in as a whole, or an item whose lines hang.
+  const double shift = next.box.left - line.box.left;
+  if (shift > -kSameLeft && begins_lower(other) && !ends_sentence(text)) return Break::None;
+  if (opens_item(text) && shift > kSameLeft && shift < 4 * kIndent && !ends_sentence(text))
+    return Break::None;
+  return Break::Paragraph;
+}
+
+}  // namespace
+
+Break break_between(const TextLine& line, const TextLine& next, const Margins& margins,
+                    bool new_page) {
+  if (margins.beside) return break_beside(line, next, margins);
+  const bool centred = is_centred(line, margins), centred_next = is_centred(next, margins);
+  const bool apart = !new_page && is_apart(line, next);
+  if (apart) return Break::Paragraph;
+  const bool look = same_look(line, next);
+  if (centred && centred_next && look && !new_page) return Break::Line;
+  const std::string text = text_of(line), other = text_of(next);
+  if (opens_item(other)) return Break::Paragraph;
+  if (centred != centred_next && !goes_on(text, other)) return Break::Paragraph;
+  if (is_bold(next) && !is_bold(line)) return Break::Paragraph;
+  if (had_room(line, next, margins.right)) {
+    const bool most = line.box.right - margins.left > kMostly * (margins.right - margins.left);
+    return most && goes_on(text, other) ? Break::None : Break::Paragraph;
+  }
+  return break_of_indent(line, next, margins, text, other);
+}
+
+namespace {
+
+/// Cells wrap at narrow sides, and authors break lines in them by hand: only what clearly begins
+/// anew does.
+bool begins_in_cell(const TextLine& line, const TextLine& next, double right) {
+  const std::string text = text_of(line), other = text_of(next);
+  if (opens_item(other)) return true;
+  if (is_apart(line, next)) return !goes_on(text, other);
+  if (!had_room(line, next, right)) return false;
+  return ends_sentence(text) && !begins_lower(other);
+}
+
+}  // namespace
+
+std::vector<RichParagraph> cell_paragraphs(Words words, double left, double right,
+                                           std::uint32_t page) {
+  std::vector<RichParagraph> paragraphs;
+  const auto lines = lines_of(std::move(words));
+  const double padding = std::min(kCellPadding, (right - left) / 4);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == 0 || begins_in_cell(lines[i - 1], lines[i], right - padding))
+      paragraphs.push_back({.page = page});
+    add_runs(lines[i], paragraphs.back().runs);
+  }
+  return paragraphs;
+}
+
+}  // namespace viendan::ingest

@@ -1,0 +1,167 @@
+#include "ingest/layout/text_lines.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "ingest/layout/geometry.h"
+
+namespace viendan::ingest {
+namespace {
+
+/// Words are sorted by height on the page: only the last few lines can take the next one.
+constexpr std::size_t kOpenLines = 12;
+constexpr double kSameLine = 0.5;     // of the lower of both heights
+constexpr double kSmall = 0.8;        // of a line's height: raised or lowered letters
+constexpr double kWordGap = 0.12;     // of the letters' size: a space is wider
+constexpr double kRaisedSize = 0.85;  // of the letters before it
+constexpr double kRaised = 0.15;
+
+/// A line that may still get words; its band follows the words of common size.
+struct OpenLine {
+  Words words;
+  double top = 0;
+  double bottom = 0;
+  double count = 0;
+
+  [[nodiscard]] double height() const { return bottom - top; }
+  [[nodiscard]] double fit(const Box& box) const {
+    const double lower = std::min(height(), height_of(box));
+    return lower <= 0 ? 0 : shared(top, bottom, box.top, box.bottom) / lower;
+  }
+  void add(const Word& word) {
+    words.push_back(&word);
+    const double height_now = height_of(word.box);
+    if (count > 0 && height_now < kSmall * height()) return;
+    if (count > 0 && height() < kSmall * height_now) count = 0;
+    top = (top * count + word.box.top) / (count + 1);
+    bottom = (bottom * count + word.box.bottom) / (count + 1);
+    ++count;
+  }
+};
+
+OpenLine* line_for(std::vector<OpenLine>& lines, const Box& box) {
+  OpenLine* best = nullptr;
+  double most = kSameLine;
+  const std::size_t first = lines.size() - std::min(lines.size(), kOpenLines);
+  for (std::size_t i = first; i < lines.size(); ++i) {
+    const double fit = lines[i].fit(box);
+    if (fit < most) continue;
+    most = fit;
+    best = &lines[i];
+  }
+  return best;
+}
+
+/// "m2": the raised digit is part of the unit, no mark of a note.
+bool is_unit(std::string_view word) {
+  constexpr std::string_view kUnits[] = {"m", "km", "cm", "mm", "dm"};
+  return std::ranges::any_of(kUnits, [&](auto unit) {
+    return word.ends_with(unit) &&
+           std::ranges::none_of(word.substr(0, word.size() - unit.size()),
+                                [](char c) { return is_letter(static_cast<unsigned char>(c)); });
+  });
+}
+
+bool is_note_mark(const Word& before, const Word& word) {
+  const bool digits = !word.text.empty() && std::ranges::all_of(word.text, [](char c) {
+    return is_digit(static_cast<unsigned char>(c));
+  });
+  return digits && size_of(word) < kRaisedSize * size_of(before) &&
+         word.box.bottom < before.box.bottom - kRaised * height_of(before.box) &&
+         !is_unit(before.text);
+}
+
+bool space_between(const Word& before, const Word& word) {
+  if (is_note_mark(before, word)) return true;
+  const double gap = word.box.left - before.box.right;
+  if (before.space_after) return true;
+  return gap > 2 * kWordGap * size_of(before);
+}
+
+}  // namespace
+
+TextLine line_of(Words words) {
+  std::ranges::stable_sort(words, {}, [](const Word* word) { return word->box.left; });
+  TextLine line{.words = std::move(words)};
+  OpenLine band;
+  line.box = line.words.front()->box;
+  for (const Word* word : line.words) {
+    line.box = joined(line.box, word->box);
+    band.add(*word);
+  }
+  line.top = band.top;
+  line.bottom = band.bottom;
+  return line;
+}
+
+std::vector<TextLine> lines_of(Words words) {
+  std::ranges::stable_sort(words, {}, [](const Word* word) { return middle_y(word->box); });
+  std::vector<OpenLine> open;
+  for (const Word* word : words) {
+    OpenLine* line = line_for(open, word->box);
+    if (line == nullptr) line = &open.emplace_back();
+    line->add(*word);
+  }
+  std::vector<TextLine> lines;
+  for (OpenLine& line : open) lines.push_back(line_of(std::move(line.words)));
+  std::ranges::stable_sort(lines, {}, [](const TextLine& line) { return line.top + line.bottom; });
+  return lines;
+}
+
+std::vector<TextLine> split_at_gaps(const TextLine& line, double gap) {
+  std::vector<TextLine> parts;
+  Words words;
+  double right = 0;
+  for (const Word* word : line.words) {
+    if (!words.empty() && word->box.left - right > gap * line.height()) {
+      parts.push_back(line_of(std::move(words)));
+      words.clear();
+    }
+    right = words.empty() ? word->box.right : std::max(right, word->box.right);
+    words.push_back(word);
+  }
+  if (!words.empty()) parts.push_back(line_of(std::move(words)));
+  return parts;
+}
+
+double size_of(const Word& word) {
+  return word.size > 0 ? word.size : height_of(word.box);
+}
+
+double size_of(const TextLine& line) {
+  // The size of most letters.
+  double letters = 0, sum = 0;
+  for (const Word* word : line.words) {
+    const auto weight = static_cast<double>(word->text.size());
+    letters += weight;
+    sum += weight * size_of(*word);
+  }
+  return letters > 0 ? sum / letters : 0;
+}
+
+bool is_bold(const TextLine& line) {
+  return std::ranges::all_of(line.words, &Word::bold);
+}
+
+void add_runs(const TextLine& line, std::vector<Run>& runs) {
+  const Word* before = nullptr;
+  for (const Word* word : line.words) {
+    const bool space = before == nullptr ? !runs.empty() : space_between(*before, *word);
+    const bool same =
+        !runs.empty() && runs.back().font == word->font && runs.back().bold == word->bold;
+    if (space && !runs.empty()) runs.back().text += ' ';
+    if (!same) runs.push_back({.font = word->font, .bold = word->bold});
+    runs.back().text += word->text;
+    before = word;
+  }
+}
+
+std::string text_of(const TextLine& line) {
+  std::vector<Run> runs;
+  add_runs(line, runs);
+  std::string text;
+  for (const Run& run : runs) text += run.text;
+  return text;
+}
+
+}  // namespace viendan::ingest
