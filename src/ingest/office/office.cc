@@ -18,8 +18,4 @@ Result<RichText> read_ooxml(const Input& input) {
   return read_docx(*archive, part);
 }
 
-Result<RichText> read_old_office(const Input& input) {
-  return Err(Error::Code::Unreadable, "{}: not read yet", input.source);
-}
-
 }  // namespace viendan::ingest
