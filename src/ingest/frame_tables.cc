@@ -1,12 +1,9 @@
 #include "ingest/frame_tables.h"
 
 #include <algorithm>
-#include <iterator>
-#include <string_view>
 
-#include "base/pattern.h"
 #include "base/text.h"
-#include "base/unicode.h"
+#include "ingest/form_lines.h"
 #include "ingest/lines.h"
 
 namespace viendan::ingest {
@@ -16,77 +13,15 @@ namespace {
 constexpr std::size_t kRows = 40, kColumns = 4, kBytes = 8000;
 // With more rows than this, each row must be a line of its own: short cells.
 constexpr std::size_t kFewRows = 6, kShortCell = 240;
-constexpr std::size_t kLineBytes = 240;  // no line of a frame that tells what it is is longer
-
-/// What a line of a frame says of the table around it.
-enum Sign : unsigned {
-  kMotto = 1,
-  kSymbol = 2,
-  kPlaceDate = 4,
-  kAddressees = 8,
-  kRecipients = 16,
-  kCapacity = 32,
-  kColumnHead = 64,  // "STT": these are data
-};
-
-struct SignRow {
-  Sign sign;
-  std::string_view begins;  // folded
-};
-constexpr SignRow kSigns[] = {
-    {kMotto, "cong hoa xa hoi chu nghia viet nam"},
-    {kMotto, "doc lap - tu do"},
-    {kMotto, "doc lap – tu do"},
-    {kMotto, "the socialist republic of vietnam"},
-    {kMotto, "the socialist republic of viet nam"},
-    {kMotto, "socialist republic of vietnam"},
-    {kMotto, "socialist republic of viet nam"},
-    {kMotto, "dang cong san viet nam"},
-    {kAddressees, "kinh gui:"},
-    {kRecipients, "noi nhan:"},
-};
-constexpr std::string_view kColumnHeads[] = {"stt", "tt", "so tt", "so thu tu", "no.", "no"};
-
-bool is_symbol(std::string_view key) {
-  static const Pattern form(R"((?:\p{L}+ ){0,3}so ?[:.].{0,60}[/-].{0,60})");
-  return form.matches(key);
-}
-
-bool is_place_date(std::string_view key) {
-  static const Pattern form(R"([^,;:]{2,60}, ?ngay ?[\d. …_]*thang ?[\d. …_]*nam ?[\d. …_]*)");
-  return form.matches(key);
-}
-
-/// "TM. CHÍNH PHỦ": the words after the letters are capitals too, unlike those of an item.
-bool is_capacity(std::string_view line) {
-  static const Pattern form(
-      R"((?:KT|TM|TL|TUQ|Q|T/M|K/T|T/L|ON BEHALF OF|FOR) ?[./]? ?\p{Lu}{2}[^\p{Ll}]*)");
-  return form.matches(line);
-}
-
-unsigned signs_of_line(std::string_view line) {
-  if (line.size() > kLineBytes) return 0;
-  const std::string key = fold(line);
-  unsigned signs = 0;
-  for (const auto& [sign, begins] : kSigns) {
-    if (key.starts_with(begins)) signs |= sign;
-  }
-  if (std::ranges::find(kColumnHeads, trim(key, ". ")) != std::end(kColumnHeads))
-    signs |= kColumnHead;
-  if (is_symbol(key)) signs |= kSymbol;
-  if (is_place_date(key)) signs |= kPlaceDate;
-  if (is_capacity(line)) signs |= kCapacity;
-  return signs;
-}
 
 /// The lines of a cell, as far as they say what the table is.
-unsigned signs_of_cell(const RichCell& cell) {
-  unsigned signs = 0;
+unsigned forms_of(const RichCell& cell) {
+  unsigned forms = 0;
   for (const RichParagraph& paragraph : cell.paragraphs) {
     const std::string text = text_of(paragraph);
-    for (const auto line : split(text, '\n')) signs |= signs_of_line(trim_space(line));
+    for (const auto line : split(text, '\n')) forms |= form_of_line(trim_space(line));
   }
-  return signs;
+  return forms;
 }
 
 std::size_t bytes_of(const RichCell& cell) {
@@ -113,13 +48,13 @@ bool has_shape_of_frame(const RichTable& table) {
 
 bool is_frame(const RichTable& table) {
   if (!has_shape_of_frame(table)) return false;
-  unsigned signs = 0;
+  unsigned forms = 0;
   for (const RichRow& row : table.rows) {
-    for (const RichCell& cell : row.cells) signs |= signs_of_cell(cell);
+    for (const RichCell& cell : row.cells) forms |= forms_of(cell);
   }
-  if ((signs & kColumnHead) != 0) return false;
-  if ((signs & (kMotto | kRecipients | kCapacity | kAddressees)) != 0) return true;
-  return (signs & kSymbol) != 0 && (signs & kPlaceDate) != 0;
+  if ((forms & kColumnHead) != 0) return false;
+  if ((forms & (kMotto | kRecipients | kCapacity | kAddressees)) != 0) return true;
+  return (forms & kSymbol) != 0 && (forms & kPlaceDate) != 0;
 }
 
 /// A cell of a frame and where it begins.

@@ -1,0 +1,216 @@
+#include "ingest/html/find_document.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <iterator>
+#include <optional>
+#include <unordered_set>
+
+namespace viendan::ingest::html {
+namespace {
+
+/// How much a form tells that its part of the page is the document's: what portals print around
+/// documents too (annexes to load, lists with numbers) tells little.
+struct FormWeight {
+  unsigned form;
+  unsigned weight;
+};
+constexpr FormWeight kWeights[] = {
+    {kMotto, 4},   {kSymbol, 3},     {kPlaceDate, 3}, {kBasis, 4},      {kEnacting, 2},
+    {kArticle, 4}, {kRecipients, 3}, {kCapacity, 2},  {kAddressees, 2}, {kAnnex, 1},
+};
+constexpr unsigned kFewestWeight = 6;       // a letterhead, or a basis and an article
+constexpr unsigned kNearlyAll = 85;         // percent of the weight of the page
+constexpr unsigned kNearlyAllText = 90;     // percent of the running text
+constexpr std::uint32_t kRunningText = 60;  // letters of a line that is a sentence
+constexpr unsigned kLanguages = 2;
+
+/// Sums over the passages before each one, so that a part of the page is a difference.
+struct Sums {
+  std::uint32_t passages = 0;
+  std::uint32_t letters = 0;
+  std::uint32_t running = 0;  // letters of sentences that are no link
+  std::uint32_t links = 0;    // lines that are links, or words of a portal
+  std::uint32_t cells = 0;
+  std::array<std::uint32_t, kForms> forms{};  // lines of each form; those of English count apart
+  std::array<std::uint32_t, kForms> english{};
+
+  Sums& add(const Passage& passage) {
+    ++passages;
+    letters += passage.letters;
+    const bool link = passage.is_link();
+    if (!link && passage.letters >= kRunningText) running += passage.letters;
+    if (link || passage.chrome) ++links;
+    if (passage.cell && !link) ++cells;
+    auto& counts = (passage.form & kEnglish) != 0 ? english : forms;
+    for (unsigned k = 0; k < kForms && !link; ++k) counts[k] += (passage.form >> k) & 1U;
+    return *this;
+  }
+};
+
+class Finder {
+ public:
+  Finder(const Page& page, bool hidden)
+      : tree_(page.tree), passages_(passages_of(page, hidden)), hidden_(hidden) {
+    sums_.push_back({});
+    for (const Passage& passage : passages_) sums_.push_back(Sums(sums_.back()).add(passage));
+    first_.resize(tree_.nodes.size() + 1);
+    std::size_t at = 0;
+    for (std::size_t node = 0; node < first_.size(); ++node) {
+      while (at < passages_.size() && passages_[at].node < static_cast<std::int32_t>(node)) ++at;
+      first_[node] = static_cast<std::uint32_t>(at);
+    }
+  }
+
+  /// The weight of all forms of the page, in its stronger language.
+  [[nodiscard]] unsigned weight() const { return std::max(weight_of(0, 0), weight_of(0, 1)); }
+
+  Found find() {
+    // Vietnamese is what binds; its translation may stand beside it.
+    language_ = weight_of(0, 0) >= kFewestWeight || weight_of(0, 0) >= weight_of(0, 1) ? 0U : 1U;
+    std::int32_t best = 0;
+    if (weight_of(0, language_) >= kFewestWeight)
+      best = fullest(smallest([this](std::int32_t node) {
+        return weight_of(node, language_) * 100 >= weight_of(0, language_) * kNearlyAll;
+      }));
+    else
+      best = fullest(smallest([this](std::int32_t node) {
+        return std::uint64_t{running_of(node)} * 100 >=
+               std::uint64_t{running_of(0)} * kNearlyAllText;
+      }));
+    auto parts = with_continuations(best);
+    return {std::move(parts), hidden_, std::move(passages_)};
+  }
+
+ private:
+  [[nodiscard]] const Node& node_at(std::int32_t node) const {
+    return tree_.nodes[static_cast<std::size_t>(node)];
+  }
+  [[nodiscard]] std::uint32_t begin_of(std::int32_t node) const {
+    return first_[static_cast<std::size_t>(node)];
+  }
+  [[nodiscard]] std::uint32_t end_of(std::int32_t node) const {
+    return first_[static_cast<std::size_t>(node_at(node).end)];
+  }
+
+  /// What stands inside a node, by one of the counts.
+  template <typename Count>
+  [[nodiscard]] std::uint32_t count(std::int32_t node, Count Sums::*of) const {
+    return sums_[end_of(node)].*of - sums_[begin_of(node)].*of;
+  }
+  [[nodiscard]] std::uint32_t running_of(std::int32_t node) const {
+    return count(node, &Sums::running);
+  }
+
+  /// The weight of the forms that stand inside a node, each once.
+  [[nodiscard]] unsigned weight_of(std::int32_t node, unsigned language) const {
+    const auto counts = language == 0 ? &Sums::forms : &Sums::english;
+    const auto& before = sums_[begin_of(node)].*counts;
+    const auto& after = sums_[end_of(node)].*counts;
+    unsigned weight = 0;
+    for (const auto& [form, worth] : kWeights) {
+      const auto bit = static_cast<std::size_t>(std::countr_zero(form));
+      if (after[bit] > before[bit]) weight += worth;
+    }
+    return weight;
+  }
+
+  /// The nodes that `holds` is true for, but for none of those inside them.
+  template <typename Holds>
+  std::vector<std::int32_t> smallest(Holds holds) const {
+    std::vector<std::int32_t> found;
+    const auto count = static_cast<std::int32_t>(tree_.nodes.size());
+    for (std::int32_t node = count - 1; node >= 0; --node) {
+      if (begin_of(node) == end_of(node) && node > 0) continue;
+      const bool inside = !found.empty() && found.back() < node_at(node).end;
+      if (!inside && holds(node)) found.push_back(node);
+    }
+    std::ranges::reverse(found);
+    return found;
+  }
+
+  /// How many of the lines of a stand in b too, in percent.
+  [[nodiscard]] std::size_t shared(std::int32_t a, std::int32_t b) const {
+    std::unordered_set<std::uint64_t> lines;
+    for (auto i = begin_of(b); i < end_of(b); ++i) lines.insert(passages_[i].hash);
+    std::size_t same = 0;
+    for (auto i = begin_of(a); i < end_of(a); ++i) same += lines.contains(passages_[i].hash);
+    return same * 100 / std::max<std::size_t>(end_of(a) - begin_of(a), 1);
+  }
+
+  /// Copies of one document: the one with the most text. Parts that differ: what holds them all.
+  std::int32_t fullest(const std::vector<std::int32_t>& nodes) const {
+    constexpr std::size_t kCopy = 50, kMost = 16;
+    if (nodes.empty() || nodes.size() > kMost) return 0;
+    std::int32_t best = nodes.front();
+    for (const std::int32_t node : nodes) {
+      if (count(node, &Sums::letters) > count(best, &Sums::letters)) best = node;
+    }
+    const bool copies = std::ranges::all_of(
+        nodes, [&](std::int32_t node) { return node == best || shared(node, best) >= kCopy; });
+    return copies ? best : around(nodes.front(), nodes.back());
+  }
+
+  [[nodiscard]] std::int32_t around(std::int32_t a, std::int32_t b) const {
+    while (b >= node_at(a).end) a = node_at(a).parent;
+    return a;
+  }
+
+  /// Whether what stands in a node beside the document goes on with it: an annex, a table.
+  [[nodiscard]] bool continues(std::int32_t node, const std::unordered_set<std::uint64_t>& known) {
+    const auto passages = count(node, &Sums::passages);
+    if (passages == 0 || count(node, &Sums::links) * 3 > passages) return false;
+    std::size_t same = 0, forms = 0, units = 0;
+    for (auto i = begin_of(node); i < end_of(node); ++i) {
+      const Passage& passage = passages_[i];
+      if (known.contains(passage.hash)) {
+        ++same;
+        continue;
+      }
+      if (((passage.form & kEnglish) != 0) != (language_ == 1)) continue;
+      if ((passage.form & ~unsigned{kUnit | kEnglish | kColumnHead}) != 0) ++forms;
+      if ((passage.form & (kUnit | kColumnHead)) != 0) ++units;
+    }
+    // A list of the document's own headings is a table of contents; a second copy adds nothing.
+    if (same * 2 > passages) return false;
+    const bool table = count(node, &Sums::cells) * 2 > passages && passages >= 6;
+    return forms > 0 || (units > 0 && running_of(node) > 0) || (table && units > 0);
+  }
+
+  /// The document's part with the parts before and behind it that belong to it, up to the page.
+  std::vector<std::int32_t> with_continuations(std::int32_t best) {
+    std::vector<std::int32_t> parts{best};
+    std::unordered_set<std::uint64_t> known;
+    for (auto i = begin_of(best); i < end_of(best); ++i) known.insert(passages_[i].hash);
+    for (std::int32_t inner = best; inner > 0; inner = node_at(inner).parent) {
+      const std::int32_t outer = node_at(inner).parent;
+      if (outer < 0 || begin_of(outer) == end_of(outer)) break;
+      for (std::int32_t child = outer + 1; child < node_at(outer).end; child = node_at(child).end) {
+        if (child != inner && begin_of(child) < end_of(child) && continues(child, known))
+          parts.push_back(child);
+      }
+    }
+    std::ranges::sort(parts);
+    return parts;
+  }
+
+  const Tree& tree_;
+  std::vector<Passage> passages_;
+  std::vector<Sums> sums_;            // before each passage
+  std::vector<std::uint32_t> first_;  // of each node, the first passage in or behind it
+  bool hidden_;
+  unsigned language_ = 0;
+};
+
+}  // namespace
+
+Found find_document(const Page& page) {
+  Finder shown(page, false);
+  if (shown.weight() >= 2 * kFewestWeight) return shown.find();
+  // A page may have been saved while another of its tabs was open.
+  Finder all(page, true);
+  return all.weight() > shown.weight() + kFewestWeight ? all.find() : shown.find();
+}
+
+}  // namespace viendan::ingest::html
