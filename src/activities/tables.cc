@@ -62,6 +62,34 @@ const Cell* cell_of(const Row& row, const std::vector<ColumnRole>& roles, Column
   return index < row.cells.size() ? &row.cells[index] : nullptr;
 }
 
+/// How a heading is numbered: headings of one manner stand on one level.
+enum class Manner { None, Roman, Capital, Decimal, Arabic, Letter };
+
+Manner manner_of(std::string_view heading) {
+  struct Form {
+    Manner manner;
+    Pattern pattern;
+  };
+  static const Form kForms[] = {
+      {Manner::Roman, Pattern(R"([IVX]+[.)\s:–-])")},
+      {Manner::Capital, Pattern(R"([A-ZĐ][.)])")},
+      {Manner::Decimal, Pattern(R"(\d+\.\d)")},
+      {Manner::Arabic, Pattern(R"(\d+[.)])")},
+      {Manner::Letter, Pattern(R"([a-zđ][.)])")},
+  };
+  const auto form = std::ranges::find_if(kForms, [heading](const Form& candidate) {
+    return candidate.pattern.match_start(heading.substr(0, 16)).has_value();
+  });
+  return form == std::end(kForms) ? Manner::None : form->manner;
+}
+
+/// The number that a title begins with, where the table has no other: "3" of "3. Nghị định …".
+std::string number_in(std::string_view title) {
+  static const Pattern number(R"((\d{1,3})[.)]\s+\S)");
+  const auto match = number.match_start(trim(title));
+  return match ? std::string((*match)[1]) : std::string();
+}
+
 /// Rows of one table, with the headings above each.
 class RowReader {
  public:
@@ -71,6 +99,7 @@ class RowReader {
   std::vector<Activity> read() {
     if (!says_who_or_when()) return {};
     arabic_ = counts_arabic();
+    titles_numbered_ = numbers_titles();
     submit_to_ = submitted_to();
     for (std::size_t i = 0; i < table_.rows.size(); ++i) read_row(i);
     return std::move(activities_);
@@ -86,14 +115,19 @@ class RowReader {
     if (heads_next_rows(i)) {
       return open_parent(row);
     }
-    add_activity(row);
+    add_activity(row, i);
   }
 
+  /// A heading ends those that are numbered in its own manner, and what stands below them.
   void open_group(const Row& row) {
     parent_.clear();
-    if (row.kind == RowKind::Group) groups_.clear();
-    if (row.kind == RowKind::Subgroup && groups_.size() > 1) groups_.resize(1);
-    if (!row.cells.empty()) groups_.push_back(squeeze(row.cells.front().text));
+    if (row.cells.empty()) return;
+    const std::string heading = squeeze(row.cells.front().text);
+    std::size_t keep = row.kind == RowKind::Group ? 0 : 1;
+    while (keep < groups_.size() && manner_of(groups_[keep]) != manner_of(heading)) ++keep;
+    if (row.kind == RowKind::Group) keep = 0;
+    groups_.resize(std::min(keep, groups_.size()));
+    groups_.push_back(heading);
   }
 
   /// "IV. Phát triển nhân lực" among rows with Arabic numbers; scraps of the row above, which pages
@@ -166,7 +200,38 @@ class RowReader {
            !is_blank_but_title(next, roles_);
   }
 
-  void add_activity(const Row& row) {
+  /// Whether the numbers stand in the column of the titles.
+  [[nodiscard]] bool numbers_titles() const {
+    std::size_t rows = 0;
+    std::size_t numbered = 0;
+    for (const Row& row : table_.rows) {
+      const Cell* title = cell_of(row, roles_, ColumnRole::Title);
+      if (row.kind != RowKind::Data || title == nullptr || trim(title->text).empty()) continue;
+      ++rows;
+      numbered += !number_in(title->text).empty();
+    }
+    return numbered > 0 && 2 * numbered >= rows;
+  }
+
+  /// A task that is only named, with an unnumbered row below it that says who does what by when.
+  [[nodiscard]] bool goes_on_below(std::size_t i) const {
+    if (i + 1 >= table_.rows.size() || !is_blank_but_title(table_.rows[i], roles_)) return false;
+    const Row& next = table_.rows[i + 1];
+    if (next.kind != RowKind::Data || next.cells.size() != roles_.size()) return false;
+    const Cell* number = cell_of(next, roles_, ColumnRole::Ordinal);
+    return number != nullptr && trim(number->text).empty() && !is_blank_but_title(next, roles_);
+  }
+
+  /// Of a row without a number of its own: that in its title, or that of the task it is part of.
+  void set_missing_ordinal(Activity& activity, const Row& row, std::size_t i) const {
+    if (!activity.ordinal.empty()) return;
+    const Cell* title = cell_of(row, roles_, ColumnRole::Title);
+    if (titles_numbered_ && title != nullptr) activity.ordinal = number_in(title->text);
+    if (i > 0 && activity.ordinal.empty() && !activities_.empty() && goes_on_below(i - 1))
+      activity.ordinal = activities_.back().ordinal;
+  }
+
+  void add_activity(const Row& row, std::size_t i) {
     Activity activity;
     for (std::size_t c = 0; c < roles_.size(); ++c) {
       const Cell& cell = row.cells[c];
@@ -176,6 +241,7 @@ class RowReader {
     if (activity.title.empty() && activity.content.empty()) return;
     if (!activity.ordinal.empty()) parent_.clear();
     if (!parent_.empty()) activity.ordinal = parent_ordinal_;
+    set_missing_ordinal(activity, row, i);
     activity.group = groups_;
     if (activity.submit_to.empty()) activity.submit_to = submit_to_;
     if (!parent_.empty()) activity.group.push_back(parent_);
@@ -188,7 +254,8 @@ class RowReader {
   }
 
   void remark(const Activity& activity) const {
-    if (activity.ordinal.empty() && has_role(roles_, ColumnRole::Ordinal))
+    const bool numbered = has_role(roles_, ColumnRole::Ordinal) && !titles_numbered_;
+    if (activity.ordinal.empty() && numbered)
       context_.flag("ordinal-missing", "A row has no number: " + activity.title, activity.span);
     if (activity.timeline.raw.empty() && has_role(roles_, ColumnRole::Timeline))
       context_.flag("timeline-missing", "No period is printed for: " + activity.title,
@@ -202,6 +269,7 @@ class RowReader {
   std::string parent_;  // the task that rows with dashes are parts of
   std::string parent_ordinal_;
   bool arabic_ = false;
+  bool titles_numbered_ = false;  // and not in a column of their own
   std::string submit_to_;
   std::vector<Activity> activities_;
 };
