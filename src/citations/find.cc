@@ -1,9 +1,10 @@
 #include "citations/find.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <map>
 
-#include "base/pattern.h"
 #include "base/unicode.h"
 #include "citations/scan.h"
 
@@ -11,9 +12,11 @@ namespace viendan::citations {
 namespace {
 
 void sort(std::vector<Citation>& mentions) {
-  std::stable_sort(mentions.begin(), mentions.end(), [](const Citation& a, const Citation& b) {
+  const auto before = [](const Citation& a, const Citation& b) {
     return std::pair(a.span.begin, b.span.end) < std::pair(b.span.begin, a.span.end);
-  });
+  };
+  if (std::is_sorted(mentions.begin(), mentions.end(), before)) return;
+  std::stable_sort(mentions.begin(), mentions.end(), before);
 }
 
 std::vector<Citation> direct_mentions(const Scan& scan, const Unit& unit) {
@@ -75,11 +78,27 @@ void share_dates(std::vector<Citation>& mentions) {
   }
 }
 
+/// Acts that a text calls by their type alone.
+bool may_be_meant(std::string_view type) {
+  constexpr auto kTypes = std::to_array<std::string_view>(
+      {"Thông tư liên tịch", "Thông tư", "Nghị định", "Nghị quyết", "Quyết định", "Chỉ thị"});
+  return std::find(kTypes.begin(), kTypes.end(), type) != kTypes.end();
+}
+
+/// What is said of an act that was named before: "đã ...", "nêu trên có hiệu lực ...".
+bool speaks_of_known(std::string_view after) {
+  for (const std::string_view above : {" trên", " nêu trên", " nói trên"}) {
+    if (!after.starts_with(above)) continue;
+    after.remove_prefix(above.size());
+    break;
+  }
+  return after.starts_with(" được") || after.starts_with(" có hiệu lực") ||
+         after.starts_with(" đã");
+}
+
 /// "Toàn văn Thông tư liên tịch được đăng tải": the only document of the type named before.
 void find_anaphora(const Scan& scan, std::vector<std::vector<Citation>>& by_unit) {
-  static const Pattern form(
-      R"((Thông tư liên tịch|Thông tư|Nghị định|Nghị quyết|Quyết định|Chỉ thị)(?: trên| nêu trên| nói trên)? (?:được|có hiệu lực|đã))");
-  std::map<std::string, Shared> seen;  // by type
+  std::map<std::string, Shared, std::less<>> seen;  // by type
   for (std::size_t i = 0; i < by_unit.size(); ++i) {
     const Unit& unit = scan.units[i];
     std::vector<Citation> found;
@@ -93,12 +112,13 @@ void find_anaphora(const Scan& scan, std::vector<std::vector<Citation>>& by_unit
         shared.several = shared.several || shared.target.id != other.target.id;
       }
     };
-    const bool any = !seen.empty() || !by_unit[i].empty();
-    for (const Match& match : any ? form.find_all(unit.text) : std::vector<Match>()) {
-      const Span span = match.span(1);
-      if (!at_word_bounds(unit.text, span.begin, span.end) || match[1] == scan.own.type) continue;
+    for (const Word& word : unit.words) {
+      if (word.kind != WordKind::Act || !speaks_of_known(unit.text.substr(word.span.end))) continue;
+      const Span span = word.span;
+      const auto type = span.of(unit.text);
+      if (!may_be_meant(type) || type == scan.own.type) continue;
       see_until(span.begin + unit.span.begin);
-      const auto entry = seen.find(std::string(match[1]));
+      const auto entry = seen.find(type);
       if (entry == seen.end() || entry->second.several) continue;
       Citation citation = make_citation(scan, unit, span, CitationKind::Alias);
       citation.target = entry->second.target;

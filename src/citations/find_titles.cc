@@ -17,7 +17,9 @@ class TitleFinder {
   TitleFinder(const Scan& scan, std::vector<Mentions>& by_unit) : scan_(scan), by_unit_(by_unit) {}
 
   void run() {
-    for (const Unit& unit : scan_.units) nouns_.push_back(find_head_nouns(unit.text));
+    for (const Unit& unit : scan_.units) {
+      nouns_.push_back(head_nouns(unit.text, unit.lower, unit.words));
+    }
     learn_subject();
     for (std::size_t i = 0; i < scan_.units.size(); ++i) announced(i);
     imply_name();

@@ -144,16 +144,19 @@ bool opens_name(std::string_view type, std::string_view rest) {
 
 std::vector<Citation> find_laws(const Scan& scan, const Unit& unit,
                                 const std::vector<Citation>& numbered) {
-  static const Pattern heads(R"(Bộ luật |Luật |Pháp lệnh |Hiến pháp )");
   std::vector<Citation> mentions;
   std::size_t from = 0;
-  while (const auto match = heads.find(unit.text, from)) {
-    const Span head = match->span();
+  for (const Word& word : unit.words) {
+    if (word.kind != WordKind::Law || word.span.begin < from || !is_capitalised(unit, word) ||
+        !unit.text.substr(word.span.end).starts_with(' ')) {
+      continue;
+    }
+    const Span head{word.span.begin, word.span.end + 1};
     from = head.end;
-    const auto type = trim((*match)[0]);
+    const auto type = word.span.of(unit.text);
     const auto before = unit.text.substr(0, head.begin);
     const auto rest = unit.text.substr(head.end);
-    if (!at_word_bounds(unit.text, head.begin, head.end - 1) || !opens_name(type, rest)) continue;
+    if (!opens_name(type, rest)) continue;
     if (before.ends_with("Bộ ") || before.ends_with("Hội ")) continue;
     const Name name = type == "Hiến pháp" && rest.starts_with("năm ") ? Name{0, 0, std::nullopt}
                                                                       : name_after(rest);

@@ -73,10 +73,27 @@ std::size_t sentence_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+using Words = std::vector<Word>::iterator;
+
+/// The words of a unit, their offsets made its own; where the next unit's begin.
+Words give_words(Words from, Words end, Unit& unit) {
+  const auto before = [](std::uint32_t offset) {
+    return [offset](const Word& word) { return word.span.begin < offset; };
+  };
+  const auto first = std::find_if_not(from, end, before(unit.span.begin));
+  const auto last = std::find_if_not(first, end, before(unit.span.end));
+  for (auto word = first; word != last; ++word) {
+    word->span.begin -= unit.span.begin;
+    word->span.end = std::min(word->span.end, unit.span.end) - unit.span.begin;
+  }
+  unit.words = {first, last};
+  return last;
+}
+
 }  // namespace
 
 Scan make_scan(const Document& document, const Vocabulary& vocabulary) {
-  Scan scan{document, vocabulary, document.text, {}, own_reference(document.metadata)};
+  Scan scan{document, vocabulary, document.text, {}, {}, {}, own_reference(document.metadata)};
   for (const Block& block : document.blocks) flatten(scan.flat, block);
   const Span title = document.metadata.title.span;
   for (std::uint32_t i = title.begin; i < title.end && i < scan.flat.size(); ++i) {
@@ -96,8 +113,23 @@ Scan make_scan(const Document& document, const Vocabulary& vocabulary) {
     }
     scan.units.push_back(unit);
   }
-  for (Unit& unit : scan.units) unit.text = unit.span.of(scan.flat);
+  scan.lower = same_length_lower(scan.flat);
+  scan.words = find_words(scan.lower);
+  auto words = scan.words.begin();
+  for (Unit& unit : scan.units) {
+    unit.text = unit.span.of(scan.flat);
+    unit.lower = unit.span.of(scan.lower);
+    words = give_words(words, scan.words.end(), unit);
+  }
   return scan;
+}
+
+bool is_capitalised(const Unit& unit, const Word& word) {
+  const auto printed = word.span.of(unit.text), lower = word.span.of(unit.lower);
+  std::size_t first = 1;
+  while (first < lower.size() && (lower[first] & '\xC0') == '\x80') ++first;
+  return printed.substr(0, first) != lower.substr(0, first) &&
+         printed.substr(first) == lower.substr(first);
 }
 
 std::vector<const Citation*> overlapping(const std::vector<Citation>& mentions, Span span) {

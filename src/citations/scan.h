@@ -1,10 +1,12 @@
 // One document while its mentions are being looked for.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "citations/words.h"
 #include "model/document.h"
 #include "vocabulary/vocabulary.h"
 
@@ -17,7 +19,9 @@ struct Unit {
   bool table = false;
   bool preamble = false;
   bool head = false;
-  std::string_view text;  // of Scan::flat
+  std::string_view text;        // of Scan::flat
+  std::string_view lower;       // of Scan::lower
+  std::span<const Word> words;  // of Scan::words, with offsets in the unit
 };
 
 /// A provision of some document, and where it is written.
@@ -30,12 +34,17 @@ struct Provision {
 struct Scan {
   const Document& document;
   const Vocabulary& vocabulary;
-  std::string flat;  // the text with line ends inside a block as spaces; same offsets
+  std::string flat;   // the text with line ends inside a block as spaces; same offsets
+  std::string lower;  // the same in small letters; same offsets
+  std::vector<Word> words;
   std::vector<Unit> units;
   Reference own;  // the document itself
 };
 
 [[nodiscard]] Scan make_scan(const Document& document, const Vocabulary& vocabulary);
+
+/// Whether a word is printed with a capital and small letters: "Quyết định".
+[[nodiscard]] bool is_capitalised(const Unit& unit, const Word& word);
 
 /// A citation of a stretch of a unit, with surface, block and evidence filled in.
 [[nodiscard]] Citation make_citation(const Scan& scan, const Unit& unit, Span span,

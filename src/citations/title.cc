@@ -158,18 +158,31 @@ std::string with_full_words(std::string_view title, const std::vector<Abbreviati
 
 }  // namespace
 
-std::vector<HeadNoun> find_head_nouns(std::string_view text) {
-  static const Pattern form(
-      R"((?i)(định hướng chiến lược|chiến lược|kế hoạch|chương trình|đề án|quy hoạch)( hành động| mục tiêu| tổng thể| khung)?)");
+std::vector<HeadNoun> head_nouns(std::string_view text, std::string_view lower,
+                                 std::span<const Word> words) {
+  constexpr auto kLonger =
+      std::to_array<std::string_view>({" hành động", " mục tiêu", " tổng thể", " khung"});
   std::vector<HeadNoun> found;
-  for (const Match& match : form.find_all(text)) {
-    Span span = match.span();
-    if (!at_word_bounds(text, span.begin, span.end)) span.end = match.span(1).end;
-    if (!at_word_bounds(text, span.begin, span.end)) continue;
-    HeadNoun noun{span, match[1].size(), begins_upper(match[1]), is_all_upper(match[1])};
-    found.push_back(noun);
+  std::uint32_t free_from = 0;
+  for (const Word& word : words) {
+    if (word.kind != WordKind::Title || word.span.begin < free_from) continue;
+    Span span = word.span;
+    for (const std::string_view more : kLonger) {
+      const auto end = span.end + static_cast<std::uint32_t>(more.size());
+      if (!lower.substr(span.end).starts_with(more) || !ends_word(lower, end)) continue;
+      span.end = end;
+      break;
+    }
+    const auto plain = word.span.of(text);
+    found.push_back({span, plain.size(), begins_upper(plain), is_all_upper(plain)});
+    free_from = span.end;
   }
   return found;
+}
+
+std::vector<HeadNoun> find_head_nouns(std::string_view text) {
+  const std::string lower = same_length_lower(text);
+  return head_nouns(text, lower, find_words(lower));
 }
 
 std::size_t title_end(std::string_view text, std::size_t head_end, Extent extent) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/span.h"
+#include "citations/words.h"
 #include "model/document.h"
 #include "vocabulary/vocabulary.h"
 
@@ -20,6 +22,9 @@ struct HeadNoun {
   bool upper = false;     // all capitals
 };
 [[nodiscard]] std::vector<HeadNoun> find_head_nouns(std::string_view text);
+/// The same from the words of the text, which are known; `lower` is it in small letters.
+[[nodiscard]] std::vector<HeadNoun> head_nouns(std::string_view text, std::string_view lower,
+                                               std::span<const Word> words);
 
 /// How freely a title runs on: after a number or in quotes what follows is surely the title.
 enum class Extent { Running, Announced };
