@@ -57,13 +57,15 @@ const std::vector<FormPattern>& form_patterns() {
     const auto add = [&rows](unsigned form, char first, std::string_view expression) {
       rows.push_back({form, first, Pattern(expression)});
     };
-    constexpr std::string_view kRestOfSymbol = R"(so ?[:.]? ?[^a-z]{0,24}[/-].{0,48}$)";
+    // Nothing but the symbol: a portal prints "Nghị quyết số 1/2020/QH14 về ..." as its heading.
+    constexpr std::string_view kRestOfSymbol =
+        R"(so ?[:.]? ?[^a-z]{0,24}[/-] ?\S{0,32}(?: ?[/-] ?\S{1,24})?$)";
     add(kArticle, 'd', R"(dieu \d{1,3}[a-z]?(?:[.:]| ?$))");
     add(kArticle | kEnglish, 'a', R"(article \d{1,3}[a-z]?(?:[.:]| ?$))");
     add(kSymbol, 's', kRestOfSymbol);
     add(kSymbol, 'l', "(?:luat|lenh|lien tich) " + std::string(kRestOfSymbol));
     add(kSymbol, 'n', "nghi quyet " + std::string(kRestOfSymbol));
-    add(kSymbol | kEnglish, 'n', R"(no[.:] ?\d+/.{0,48}$)");
+    add(kSymbol | kEnglish, 'n', R"(no[.:] ?\d+/\S{1,40}$)");
     add(kRecipients, 'n', R"(noi nhan ?(?::|$))");
     add(kAddressees, 'k', R"(kinh gui ?(?::|$))");
     add(kColumnHead, 's', R"((?:stt|so tt|so thu tu)\.?$)");

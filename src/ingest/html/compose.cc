@@ -124,10 +124,20 @@ class Composer {
     }
     const bool block = node.is(kBlock) || declarations.block == Answer::Yes;
     if (block) flow_->end_paragraph();
+    const Layer layer = flow_->layer();
+    if (block && is_note(node)) flow_->set_layer(Layer::Footnote);
     if (node.tag == Tag::Item) write_mark(index, declarations, inside);
     if (node.tag == Tag::Preformatted && node.is(kRaw)) write(tree_.text_of(node), inside);
     visit_children(index, inside);
     if (block) flow_->end_paragraph();
+    if (block) flow_->set_layer(layer);
+  }
+
+  /// The text of a note, as word processors name it: "ftn1", "_ftn1", "edn2".
+  [[nodiscard]] bool is_note(const Node& node) const {
+    static const Pattern name(R"((?:\w*_)?(?:ftn|edn|fn|footnote)[-_]?\d{1,4})");
+    const auto id = tree_.attribute(node, Attribute::Id);
+    return !id.empty() && name.matches(id);
   }
 
   void write(std::string_view text, const Look& look) {

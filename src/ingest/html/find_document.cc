@@ -7,6 +7,8 @@
 #include <optional>
 #include <unordered_set>
 
+#include "base/text.h"
+
 namespace viendan::ingest::html {
 namespace {
 
@@ -24,7 +26,17 @@ constexpr unsigned kFewestWeight = 6;       // a letterhead, or a basis and an a
 constexpr unsigned kNearlyAll = 85;         // percent of the weight of the page
 constexpr unsigned kNearlyAllText = 90;     // percent of the running text
 constexpr std::uint32_t kRunningText = 60;  // letters of a line that is a sentence
-constexpr unsigned kLanguages = 2;
+/// The lines of which one is enough to say that a part of the page goes on with the document.
+constexpr unsigned kOfDocument =
+    kMotto | kBasis | kEnacting | kArticle | kRecipients | kCapacity | kAddressees | kAnnex;
+
+/// Where well-known portals put the text, by class or id: asked only where the text has no form.
+constexpr std::string_view kContainers[] = {
+    "ArticleContent", "WordSection1",   "content1",      "divContentDoc",   "docitem-body",
+    "fulltext",       "noidungtracuu",  "noidungvanban", "preview-content", "the-document-body",
+    "toanvancontent", "vanban-content", "vbContent",
+};
+static_assert(std::ranges::is_sorted(kContainers));
 
 /// Sums over the passages before each one, so that a part of the page is a difference.
 struct Sums {
@@ -74,6 +86,8 @@ class Finder {
       best = fullest(smallest([this](std::int32_t node) {
         return weight_of(node, language_) * 100 >= weight_of(0, language_) * kNearlyAll;
       }));
+    else if (const auto known = known_container())
+      best = *known;
     else
       best = fullest(smallest([this](std::int32_t node) {
         return std::uint64_t{running_of(node)} * 100 >=
@@ -130,6 +144,20 @@ class Finder {
     return found;
   }
 
+  /// The first container of a known portal that holds most of the running text.
+  [[nodiscard]] std::optional<std::int32_t> known_container() const {
+    const auto count = static_cast<std::int32_t>(tree_.nodes.size());
+    for (std::int32_t node = 1; node < count; ++node) {
+      if (node_at(node).attribute_count == 0 || running_of(node) * 2 < running_of(0)) continue;
+      for (const auto attribute : {Attribute::Id, Attribute::Class}) {
+        for (const auto name : split(tree_.attribute(node_at(node), attribute), ' ')) {
+          if (std::ranges::binary_search(kContainers, name)) return node;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
   /// How many of the lines of a stand in b too, in percent.
   [[nodiscard]] std::size_t shared(std::int32_t a, std::int32_t b) const {
     std::unordered_set<std::uint64_t> lines;
@@ -169,7 +197,7 @@ class Finder {
         continue;
       }
       if (((passage.form & kEnglish) != 0) != (language_ == 1)) continue;
-      if ((passage.form & ~unsigned{kUnit | kEnglish | kColumnHead}) != 0) ++forms;
+      if ((passage.form & kOfDocument) != 0) ++forms;
       if ((passage.form & (kUnit | kColumnHead)) != 0) ++units;
     }
     // A list of the document's own headings is a table of contents; a second copy adds nothing.

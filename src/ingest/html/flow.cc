@@ -83,6 +83,7 @@ void Flow::end_paragraph() {
     gap_ = true;
   } else {
     paragraph_.after_gap = gap_;
+    paragraph_.layer = layer_;
     gap_ = false;
     pieces_.emplace_back(std::move(paragraph_));
   }

@@ -18,6 +18,9 @@ class Flow {
   /// The border of an element.
   void end_paragraph();
   void leave_gap() { gap_ = true; }
+  /// What the paragraphs that follow are to the page.
+  void set_layer(Layer layer) { layer_ = layer; }
+  [[nodiscard]] Layer layer() const { return layer_; }
   void add(RichTable table);
   /// Whether nothing stands before it in its paragraph.
   [[nodiscard]] bool at_begin() const { return paragraph_.runs.empty(); }
@@ -32,6 +35,7 @@ class Flow {
 
   std::vector<RichPiece> pieces_;
   RichParagraph paragraph_;
+  Layer layer_ = Layer::Body;
   int breaks_ = 0;
   bool space_ = false;  // white space is due before the next character
   bool gap_ = false;    // before the next paragraph

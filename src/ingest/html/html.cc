@@ -2,6 +2,7 @@
 
 #include "ingest/html/characters.h"
 #include "ingest/html/compose.h"
+#include "ingest/html/data_sheet.h"
 
 namespace viendan::ingest {
 
@@ -11,7 +12,9 @@ Result<RichText> read_html(const Input& input) {
   if (!tree) return tl::unexpected(tree.error());
   const html::Page page = html::take_apart(std::move(*tree));
   const html::Found found = html::find_document(page);
-  return RichText{.format = "html", .pieces = html::compose(page, found)};
+  return RichText{.format = "html",
+                  .pieces = html::compose(page, found),
+                  .evidence = html::read_data_sheet(page, found)};
 }
 
 }  // namespace viendan::ingest

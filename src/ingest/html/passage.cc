@@ -12,6 +12,8 @@
 namespace viendan::ingest::html {
 namespace {
 
+constexpr std::size_t kWords = 600;  // of a line: the longest titles
+
 /// Words that portals print beside a document, alone on their line.
 constexpr std::string_view kChrome[] = {
     "ban in",
@@ -79,7 +81,9 @@ bool is_block(const Page& page, const Node& node) {
 bool leads_away(const Tree& tree, const Node& node) {
   if (node.tag != Tag::A) return false;
   const auto target = tree.attribute(node, Attribute::Href);
-  return target.data() != nullptr && !target.starts_with('#');
+  // A note is called by its place, even where the page names itself before it.
+  return target.data() != nullptr && !target.starts_with('#') &&
+         target.find("#_ftn") == std::string_view::npos;
 }
 
 class Collector {
@@ -145,7 +149,8 @@ class Collector {
       open_.cell = !cells_.empty();
       open_.chrome = line.size() < 40 &&
                      std::ranges::binary_search(kChrome, trim(std::string_view(key), " .:|>»…-"));
-      passages_.push_back(open_);
+      open_.words = line.substr(0, kWords);
+      passages_.push_back(std::move(open_));
     }
     open_ = {};
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "ingest/form_lines.h"
@@ -16,6 +17,7 @@ struct Passage {
   unsigned form = 0;
   std::uint64_t hash = 0;  // of its letters
   bool cell = false;       // in a table
+  std::string words;       // the first of them
   bool chrome = false;     // words of a portal: "Tải về", "Chia sẻ"
   [[nodiscard]] bool is_link() const { return linked * 5 > letters * 4; }
 };

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "ingest/lines.h"
+
 namespace viendan::ingest::html {
 namespace {
 
@@ -59,12 +61,37 @@ std::uint32_t count_between(const std::vector<std::uint64_t>& sorted, std::uint6
   return static_cast<std::uint32_t>(std::ranges::lower_bound(sorted, end) - from);
 }
 
-void drop_columns(RichTable& table) {
-  const Columns columns(table);
+std::vector<std::uint64_t> used_columns(const Columns& columns, std::size_t rows) {
   std::vector<std::uint64_t> used;
-  for (const auto& row : columns.begins()) used.insert(used.end(), row.begin(), row.end());
+  for (std::size_t y = 0; y < rows; ++y)
+    used.insert(used.end(), columns.begins()[y].begin(), columns.begins()[y].end());
   std::ranges::sort(used);
   used.erase(std::unique(used.begin(), used.end()), used.end());
+  return used;
+}
+
+bool is_empty(const RichRow& row) {
+  return std::ranges::all_of(row.cells, [](const RichCell& cell) {
+    return cell.columns == 1 && cell.rows == 1 &&
+           std::ranges::all_of(cell.paragraphs, [](const RichParagraph& paragraph) {
+             return is_blank(text_of(paragraph));
+           });
+  });
+}
+
+/// Word ends a table with merged cells by an empty row that no one sees: its ruler, in which each
+/// column begins, also those that no other row needs.
+void drop_ruler(RichTable& table) {
+  if (table.rows.size() < 2 || !is_empty(table.rows.back())) return;
+  const Columns columns(table);
+  const std::size_t rows = table.rows.size();
+  if (used_columns(columns, rows).size() > used_columns(columns, rows - 1).size())
+    table.rows.pop_back();
+}
+
+void drop_columns(RichTable& table) {
+  const Columns columns(table);
+  const auto used = used_columns(columns, table.rows.size());
   for (std::size_t y = 0; y < table.rows.size(); ++y) {
     for (std::size_t k = 0; k < table.rows[y].cells.size(); ++k) {
       RichCell& cell = table.rows[y].cells[k];
@@ -90,6 +117,7 @@ void drop_rows(RichTable& table) {
 }  // namespace
 
 void drop_empty_places(RichTable& table) {
+  drop_ruler(table);
   drop_columns(table);
   drop_rows(table);
 }
