@@ -1,6 +1,7 @@
 #include "ingest/office/docx_numbering.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/unicode.h"
 #include "ingest/office/symbols.h"

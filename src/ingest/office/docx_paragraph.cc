@@ -1,6 +1,7 @@
 #include "ingest/office/docx_paragraph.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/unicode.h"
 #include "ingest/office/docx_walk.h"
@@ -121,6 +122,9 @@ void ParagraphReader::read_part(Element part, const Look& look) {
     write("\n", look);
   } else if (name == "noBreakHyphen") {
     write("-", look);
+  } else if (name == "softHyphen") {
+    // Where fonts are older than Unicode, a letter has its place: "ư" of TCVN 5712.
+    write("\u00AD", look);
   } else if (name == "sym") {
     read_symbol(part, look);
   } else if (name == "fldChar") {
