@@ -24,7 +24,8 @@ constexpr std::string_view kVerbs =
     "cung cấp|khẩn trương|đẩy mạnh|tập trung|thường xuyên|kịp thời|có nhiệm vụ|giúp|hoàn thiện|"
     "có quy định|có nhiệm vụ|có những nhiệm vụ|có các nhiệm vụ|có quyền|được quyền|có thẩm quyền|"
     "trong thời hạn|trong thời gian|trong vòng|điều chỉnh|xem xét|giải quyết|xác nhận|tổng kết|"
-    "sơ kết|xử lý|đánh giá|thẩm định|tiếp nhận|cập nhật|định kỳ|hàng năm|hằng năm|trực tiếp|khuyến "
+    "sơ kết|xử lý|đánh giá|thẩm định|hoàn thành|tiếp nhận|cập nhật|định kỳ|hàng năm|hằng năm|trực "
+    "tiếp|khuyến "
     "khích";
 
 // The same words as nouns: "các tổ chức", "cơ quan chủ trì", "đơn vị thực hiện".
@@ -138,8 +139,13 @@ bool ends_with_any(std::string_view text, const auto& table) {
   });
 }
 
+// Before "trình" these make another word of it: chương trình, công trình.
+constexpr std::array kCompounds = std::to_array<std::string_view>(
+    {"chương", "công", "quá", "quy", "lộ", "tiến", "giáo", "hành", "tờ"});
+
 bool follows_noun_head(std::string_view text, Span verb) {
   const std::string_view head = trim_right(text.substr(0, verb.begin));
+  if (verb.of(text) == "trình" && ends_with_any(head, kCompounds)) return true;
   if (ends_with_any(head, kNounHeads)) return true;
   return ends_with_any(head, kPartHeads) && starts_with_any(verb.of(text), kPartVerbs);
 }

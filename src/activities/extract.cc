@@ -7,6 +7,7 @@
 #include "activities/lists.h"
 #include "activities/place.h"
 #include "activities/tables.h"
+#include "activities/tasks.h"
 #include "vocabulary/timeline.h"
 
 namespace viendan::activities {
@@ -53,6 +54,22 @@ void remark_partner(const Activity& activity, const Context& context) {
   }
 }
 
+/// Labelled items and tasks; what a labelled item says is not told twice.
+std::vector<ListedActivity> told(std::vector<ListedActivity> listed,
+                                 std::vector<ListedActivity> tasks) {
+  std::vector<Span> taken;
+  for (const ListedActivity& item : listed) taken.push_back(item.activity.span);
+  std::ranges::sort(taken);
+  for (ListedActivity& task : tasks) {
+    const Span span = task.activity.span;
+    const auto after = std::ranges::upper_bound(taken, span.begin, {}, &Span::begin);
+    const bool inside = after != taken.begin() && std::prev(after)->end > span.begin;
+    const bool around = after != taken.end() && after->begin < span.end;
+    if (!inside && !around) listed.push_back(std::move(task));
+  }
+  return listed;
+}
+
 }  // namespace
 
 std::vector<Activity> extract(const Document& document, const Vocabulary& vocabulary,
@@ -68,7 +85,7 @@ std::vector<Activity> extract(const Document& document, const Vocabulary& vocabu
     for (Activity& activity : found) set_place(activity, section, anchors);
     std::move(found.begin(), found.end(), std::back_inserter(activities));
   }
-  for (auto& [block, activity] : read_lists(context)) {
+  for (auto& [block, activity] : told(read_lists(context), read_tasks(context))) {
     const int parent = document.blocks[static_cast<std::size_t>(block)].parent;
     set_place(activity, section_of(document, parent), anchors);
     activities.push_back(std::move(activity));

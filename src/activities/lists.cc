@@ -5,6 +5,8 @@
 #include <optional>
 
 #include "activities/bodies.h"
+#include "activities/duty_clause.h"
+#include "activities/duty_words.h"
 #include "activities/fields.h"
 #include "activities/items.h"
 #include "activities/place.h"
@@ -76,7 +78,22 @@ bool makes_activity(const std::vector<Line>& lines, const Context& context) {
   if (lead == lines.end()) return false;
   const auto unit = static_cast<std::size_t>(lines.front().unit);
   if (is_field(context, context.document.blocks[unit])) return false;
-  return lead->role == ColumnRole::Bodies || is_agency_list(context.vocabulary, lead->value);
+  return lead->role == ColumnRole::Bodies || opens_with_body(lead->value) ||
+         is_agency_list(context.vocabulary, lead->value);
+}
+
+/// "Sở Xây dựng chủ trì, phối hợp với …": a lead in a sentence is its subject.
+void fill_line(Activity& activity, const Context& context, const Line& line) {
+  std::string_view value = line.value;
+  if (line.role == ColumnRole::Lead && !is_agency_list(context.vocabulary, value)) {
+    const Span whole{0, static_cast<std::uint32_t>(value.size())};
+    const DutySubject subject = find_subject(value, whole);
+    const Span partners = subject.bodies.empty() ? Span{} : find_partners(value, subject.verb);
+    if (!partners.empty())
+      read_bodies(activity, context, BodyRole::Coordinating, partners.of(value), line.span);
+    if (!subject.bodies.empty()) value = subject.bodies.of(value);
+  }
+  fill(activity, context, {line.role, line.label, value, line.value, line.span});
 }
 
 ListedActivity activity_of(const Context& context, int unit, const std::vector<Line>& lines) {
@@ -88,8 +105,7 @@ ListedActivity activity_of(const Context& context, int unit, const std::vector<L
   activity.ordinal = block.label;
   activity.title = words_of_block(document, block);
   activity.title_printed = activity.title;
-  for (const Line& line : lines)
-    fill(activity, context, {line.role, line.label, line.value, line.value, line.span});
+  for (const Line& line : lines) fill_line(activity, context, line);
   activity.span = {block.own.begin, lines.back().span.end};
   activity.lines = document.map.lines(activity.span);
   check_bodies(activity, context);

@@ -71,10 +71,8 @@ Manner manner_of(std::string_view heading) {
     Pattern pattern;
   };
   static const Form kForms[] = {
-      {Manner::Roman, Pattern(R"([IVX]+[.)\s:–-])")},
-      {Manner::Capital, Pattern(R"([A-ZĐ][.)])")},
-      {Manner::Decimal, Pattern(R"(\d+\.\d)")},
-      {Manner::Arabic, Pattern(R"(\d+[.)])")},
+      {Manner::Roman, Pattern(R"([IVX]+[.)\s:–-])")}, {Manner::Capital, Pattern(R"([A-ZĐ][.)])")},
+      {Manner::Decimal, Pattern(R"(\d+\.\d)")},       {Manner::Arabic, Pattern(R"(\d+[.)])")},
       {Manner::Letter, Pattern(R"([a-zđ][.)])")},
   };
   const auto form = std::ranges::find_if(kForms, [heading](const Form& candidate) {
