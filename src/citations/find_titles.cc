@@ -303,7 +303,7 @@ class TitleFinder {
     if (key.words.size() < head + 3) return false;
     if (goes_on_after_name(unit.text, noun.span.end) && named(noun)) return false;
     if (opening && !unit.head) return unit.table;  // the title of an item, not a reference
-    if (is_planned(unit.text, noun.span.begin)) return true;
+    if (is_planned(unit.lower, noun.span.begin)) return true;
     Meaning meaning;
     meaning.target.title = span.of(unit.text);
     meaning.rule = "title";
@@ -327,7 +327,7 @@ class TitleFinder {
     if (longer && !fold(entry->second.title).starts_with(fold(span.of(unit.text)))) return;
     const bool demonstrative = unit.text.substr(span.end).starts_with(" này");
     if (!demonstrative && is_list_item(unit.text, span)) return;
-    if (is_planned(unit.text, span.begin) && !demonstrative) return;
+    if (is_planned(unit.lower, span.begin) && !demonstrative) return;
     const bool opening = opens_item(unit.text, span.begin);
     const auto rest = trim(unit.text.substr(span.end), " \n.:");
     if (opening && (noun.upper || rest.empty() || unit.table)) return;

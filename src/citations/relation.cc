@@ -90,11 +90,21 @@ bool cut_end(std::string_view& text, std::string_view words) {
   return true;
 }
 
+/// Whether the words may name a provision: a cheaper question than which.
+bool names_unit(std::string_view text) {
+  constexpr auto kUnits =
+      std::to_array<std::string_view>({"điều", "khoản", "điểm", "mục", "phụ lục", "chương"});
+  return std::any_of(kUnits.begin(), kUnits.end(), [&](std::string_view unit) {
+    return text.find(unit) != std::string_view::npos;
+  });
+}
+
 bool cut_provision(std::string_view& text) {
   static const Pattern form(
       R"((?:^|[ ,])(?:các |tại )?(?:phụ lục|điều|khoản|điểm|mục|chương)(?: (?:\d+[a-zđ]?|[ivxlc]+|[a-zđ]))?(?:(?:, | và )(?:\d+[a-zđ]?|[ivxlc]+|[a-zđ]))*$)");
   const auto trimmed = trim_right(text, " ,");
   const std::size_t from = trimmed.size() > 60 ? trimmed.size() - 60 : 0;
+  if (!names_unit(trimmed.substr(from))) return false;
   const auto match = form.find(trimmed.substr(from));
   if (!match) return false;
   text = trimmed.substr(0, from + match->span().begin);
@@ -113,9 +123,11 @@ std::string_view without_bridges(std::string_view text) {
 }
 
 std::optional<Relation> cue_at_end(std::string_view text) {
+  text = trim_right(text, " ,");
+  if (text.empty()) return std::nullopt;
   for (const auto& [words, relation] : kCues) {
     std::string_view rest = text;
-    if (!cut_end(rest, words)) continue;
+    if (words.back() != text.back() || !cut_end(rest, words)) continue;
     const bool passive = std::any_of(kPassive.begin(), kPassive.end(), [&](std::string_view word) {
       std::string_view left = rest;
       return cut_end(left, word);
@@ -142,7 +154,8 @@ bool loses_force(const Scan& scan, const Citation& mention) {
 
 bool opens_attachment(std::string_view before) {
   static const Pattern form(R"((?:^|[\n\t(])\s*(?:ban hành )?kèm theo(?: các)? $)");
-  return form.found_in(before);
+  const bool ends = before.ends_with("kèm theo ") || before.ends_with("kèm theo các ");
+  return ends && form.found_in(before);
 }
 
 /// Only list words and what belongs to the mention before stand between the two.
@@ -151,12 +164,12 @@ bool continues_list(std::string_view gap) {
   return gap.size() < 140 && form.matches(gap);
 }
 
-std::string lower_before(const Unit& unit, std::uint32_t begin) {
+std::string_view lower_before(const Unit& unit, std::uint32_t begin) {
   constexpr std::size_t kFar = 200;
   const std::size_t end = begin - unit.span.begin;
   std::size_t from = end > kFar ? end - kFar : 0;
   while (from > 0 && (static_cast<unsigned char>(unit.text[from]) & 0xC0) == 0x80) --from;
-  return to_lower(unit.text.substr(from, end - from));
+  return unit.lower.substr(from, end - from);
 }
 
 /// Decree 30/2020/NĐ-CP: what an act rests on stands before it, each in a line of its own. In the
@@ -211,7 +224,7 @@ Relation allowed(const Scan& scan, const Citation& mention, Relation relation) {
 
 Relation relation_of(const Scan& scan, const Unit& unit, const Citation& mention,
                      const Citation* previous) {
-  const std::string before = lower_before(unit, mention.span.begin);
+  const std::string_view before = lower_before(unit, mention.span.begin);
   Relation relation = told_before(unit, mention, before, previous);
   if (relation == Relation::Refers && loses_force(scan, mention)) relation = Relation::Repeals;
   if (opens_attachment(before)) relation = Relation::IssuedWith;

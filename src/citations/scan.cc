@@ -20,10 +20,8 @@ Reference own_reference(const Metadata& metadata) {
 
 /// Line ends inside a paragraph are spaces to a reader; those of table cells separate items.
 void flatten(std::string& text, const Block& block) {
-  if (block.kind == BlockKind::Table) return;
-  for (std::uint32_t i = block.own.begin; i + 1 < block.own.end; ++i) {
-    if (text[i] == '\n') text[i] = ' ';
-  }
+  if (block.kind == BlockKind::Table || block.own.size() < 2) return;
+  std::replace(text.begin() + block.own.begin, text.begin() + block.own.end - 1, '\n', ' ');
 }
 
 /// The letterhead's title may be printed on several lines, each a block: it is read as one.

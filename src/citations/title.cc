@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include "base/pattern.h"
 #include "base/text.h"
@@ -96,10 +98,20 @@ bool opens_another(std::string_view rest) {
   return false;
 }
 
+/// The words that end a title, by their first byte.
+struct StopIndex {
+  std::array<std::vector<std::string_view>, 256> words;
+  StopIndex() {
+    for (const auto stop : kStops) words[static_cast<unsigned char>(stop.front())].push_back(stop);
+  }
+};
+
 bool stops(std::string_view rest, Extent extent) {
+  static const StopIndex index;
   if (opens_another(rest)) return true;
-  if (extent == Extent::Announced) return false;
-  return std::any_of(kStops.begin(), kStops.end(),
+  if (extent == Extent::Announced || rest.empty()) return false;
+  const auto& words = index.words[static_cast<unsigned char>(rest.front())];
+  return std::any_of(words.begin(), words.end(),
                      [&](std::string_view stop) { return starts_with_word(rest, stop); });
 }
 
@@ -119,8 +131,17 @@ std::size_t after_period(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// A period begins with a figure or one of few letters, and has a year.
+bool may_be_period(std::string_view rest) {
+  constexpr std::string_view kFirst = "gGtTnNcC0123456789\xC4";
+  if (rest.empty() || kFirst.find(rest.front()) == std::string_view::npos) return false;
+  const auto near = rest.substr(0, 48);
+  return near.find_first_of("0123456789") != std::string_view::npos;
+}
+
 std::size_t period_length(std::string_view rest) {
   static const Pattern period(kPeriod);
+  if (!may_be_period(rest)) return 0;
   const auto match = period.match_start(rest.substr(0, 80));
   return match ? match->span().end : 0;
 }

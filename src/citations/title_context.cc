@@ -1,7 +1,10 @@
 #include "citations/title_context.h"
 
+#include <span>
+
 #include "base/pattern.h"
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace viendan::citations {
 namespace {
@@ -52,6 +55,32 @@ bool is_theirs(std::string_view text, std::size_t end) {
   return false;
 }
 
+/// What is done with a document that is still to be made.
+constexpr auto kMaking = std::to_array<std::string_view>(
+    {"xây dựng", "lập", "soạn thảo", "nghiên cứu", "đề xuất", "dự thảo"});
+
+bool ends_with_one(std::string_view text, std::span<const std::string_view> ends) {
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](std::string_view end) { return text.ends_with(end); });
+}
+
+bool cut(std::string_view& text, std::string_view end) {
+  if (!text.ends_with(end)) return false;
+  text.remove_suffix(end.size());
+  return true;
+}
+
+/// Cuts the last word with the space before it; a word is of letters alone.
+bool cut_word(std::string_view& text) {
+  const auto space = text.rfind(' ');
+  if (space == std::string_view::npos || space + 1 == text.size()) return false;
+  for (std::size_t at = space + 1; at < text.size();) {
+    if (!is_letter(next_code_point(text, at))) return false;
+  }
+  text = text.substr(0, space);
+  return true;
+}
+
 }  // namespace
 
 bool names_no_document(std::string_view text, Span noun) {
@@ -84,23 +113,47 @@ bool is_list_item(std::string_view text, Span span) {
   return opened && closed;
 }
 
-bool is_planned(std::string_view text, std::size_t at) {
-  static const Pattern making(
-      R"re((?i:xây dựng|lập|soạn thảo|nghiên cứu|đề xuất|dự thảo)(?: và \p{L}+(?: \p{L}+)?|, \p{L}+(?: \p{L}+)?)? "?$)re");
-  const std::size_t from = at > 60 ? at - 60 : 0;
-  return making.found_in(text.substr(from, at - from));
+bool is_planned(std::string_view lower, std::size_t at) {
+  constexpr std::size_t kFar = 60;
+  const std::size_t from = at > kFar ? at - kFar : 0;
+  auto near = lower.substr(from, at - from);
+  cut(near, "\"");
+  if (!cut(near, " ")) return false;
+  if (ends_with_one(near, kMaking)) return true;
+  // "xây dựng và ban hành", "lập, thẩm định".
+  for (int words = 0; words < 2 && cut_word(near); ++words) {
+    auto before = near;
+    if ((cut(before, " và") || cut(before, ",")) && ends_with_one(before, kMaking)) return true;
+  }
+  return false;
 }
+
+namespace {
+
+/// How what leads from a number to a title ends, and from a title to a number.
+bool may_follow(std::string_view gap) {
+  constexpr auto kEnds =
+      std::to_array<std::string_view>({"duyệt", "hành", "qua", "bố", "chỉnh", "dung"});
+  return ends_with_one(trim_right(gap, " \""), kEnds);
+}
+
+bool may_lead(std::string_view gap) {
+  constexpr auto kEnds = std::to_array<std::string_view>({"tại ", "theo ", "bằng ", "các "});
+  return ends_with_one(gap, kEnds);
+}
+
+}  // namespace
 
 bool follows_number(std::string_view gap) {
   static const Pattern form(
       R"re((?: ?\([^)]{0,60}\))?(?: của [^.;()"]{2,120}?)?,? ?(?:về việc |về |V/v )?(?:phê duyệt|ban hành|thông qua|công bố)(?: điều chỉnh| nội dung)? ?"?)re");
-  return gap.size() < 260 && form.matches(gap);
+  return gap.size() < 260 && may_follow(gap) && form.matches(gap);
 }
 
 bool leads_to_number(std::string_view gap) {
   static const Pattern form(
       R"re("?,? ?(?:\([^)]{0,80}\) ?)?(?:(?:đã )?(?:được|do) [^.;"]{0,90}(?:phê duyệt|ban hành|thông qua)(?: kèm)? (?:tại|theo|bằng) |(?:ban hành )?(?:kèm )?theo )(?:các )?)re");
-  return gap.size() < 260 && form.matches(gap);
+  return gap.size() < 260 && may_lead(gap) && form.matches(gap);
 }
 
 }  // namespace viendan::citations

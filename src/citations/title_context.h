@@ -17,8 +17,8 @@ namespace viendan::citations {
 [[nodiscard]] bool opens_item(std::string_view text, std::size_t at);
 /// "Vụ Tài chính, Kế hoạch; ...": between the separators of a list of bodies.
 [[nodiscard]] bool is_list_item(std::string_view text, Span span);
-/// Being made: "xây dựng và ban hành Kế hoạch ...".
-[[nodiscard]] bool is_planned(std::string_view text, std::size_t at);
+/// Being made: "xây dựng và ban hành Kế hoạch ...". The text is in small letters.
+[[nodiscard]] bool is_planned(std::string_view lower, std::size_t at);
 /// "Quyết định số 1393/... của Thủ tướng Chính phủ phê duyệt |Chiến lược".
 [[nodiscard]] bool follows_number(std::string_view gap);
 /// "Chiến lược ...| được Thủ tướng Chính phủ phê duyệt tại Quyết định số 1393/...".
