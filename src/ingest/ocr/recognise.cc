@@ -17,8 +17,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kPointsPerInch = 72;
-
 struct Setting {
   const char* name;
   const char* value;
@@ -53,32 +51,32 @@ tesseract::TessBaseAPI* engine_of_thread() {
   return engine.get();
 }
 
-Word word_at(const tesseract::ResultIterator& at, double dpi) {
-  constexpr auto kLevel = tesseract::RIL_WORD;
-  Word word;
-  const std::unique_ptr<char[]> text(at.GetUTF8Text(kLevel));
-  if (text) word.text = trim(text.get());
-  int left = 0;
-  int top = 0;
-  int right = 0;
-  int bottom = 0;
-  at.BoundingBox(kLevel, &left, &top, &right, &bottom);
-  const double points = kPointsPerInch / dpi;
-  word.box = {left * points, top * points, right * points, bottom * points};
-  float height = 0;
-  float descenders = 0;
-  float ascenders = 0;
-  at.RowAttributes(&height, &descenders, &ascenders);
-  word.size = static_cast<double>(height) * points;
-  word.confidence = static_cast<double>(at.Confidence(kLevel)) / 100;
-  return word;
+/// Calls `take` for each part of that level that the engine found.
+template <typename Iterator, typename Take>
+void each(Iterator* at, tesseract::PageIteratorLevel level, Take take) {
+  if (at == nullptr) return;
+  do {
+    if (!at->Empty(level)) take(*at);
+  } while (at->Next(level));
+}
+
+PixelBox box_at(const tesseract::PageIterator& at, tesseract::PageIteratorLevel level) {
+  PixelBox box;
+  at.BoundingBox(level, &box.left, &box.top, &box.right, &box.bottom);
+  return box;
+}
+
+LineWord word_at(const tesseract::ResultIterator& at) {
+  const std::unique_ptr<char[]> text(at.GetUTF8Text(tesseract::RIL_WORD));
+  const PixelBox box = box_at(at, tesseract::RIL_WORD);
+  return {box.left, box.right, text ? std::string(trim(text.get())) : "",
+          static_cast<double>(at.Confidence(tesseract::RIL_WORD)) / 100};
 }
 
 }  // namespace
 
 struct Recogniser::State {
   tesseract::TessBaseAPI* engine;
-  double dpi;
   Clock::time_point end;
 };
 
@@ -86,13 +84,9 @@ bool can_recognise() {
   return engine_of_thread() != nullptr;
 }
 
-Recogniser::Recogniser(const Sheet& sheet, int milliseconds)
-    : state_(new State{engine_of_thread(), sheet.dpi,
-                       Clock::now() + std::chrono::milliseconds(milliseconds)}) {
-  if (state_->engine == nullptr) return;
-  state_->engine->SetImage(sheet.grey.get());
-  state_->engine->SetSourceResolution(static_cast<int>(sheet.dpi));
-}
+Recogniser::Recogniser(int milliseconds)
+    : state_(
+          new State{engine_of_thread(), Clock::now() + std::chrono::milliseconds(milliseconds)}) {}
 
 Recogniser::~Recogniser() {
   if (state_->engine != nullptr) state_->engine->Clear();
@@ -102,26 +96,40 @@ bool Recogniser::out_of_time() const {
   return Clock::now() >= state_->end;
 }
 
-std::vector<Word> Recogniser::read(const PixelBox& region, Expect expect) {
-  std::vector<Word> words;
+std::vector<PixelBox> Recogniser::find_lines(const Sheet& sheet, const PixelBox& region,
+                                             Expect expect) {
+  std::vector<PixelBox> lines;
   auto* engine = state_->engine;
-  if (engine == nullptr || out_of_time()) return words;
+  if (engine == nullptr || out_of_time()) return lines;
   engine->SetPageSegMode(expect == Expect::Block ? tesseract::PSM_SINGLE_BLOCK
                                                  : tesseract::PSM_AUTO);
+  engine->SetImage(sheet.grey.get());
+  engine->SetSourceResolution(static_cast<int>(sheet.dpi));
   engine->SetRectangle(region.left, region.top, region.right - region.left,
                        region.bottom - region.top);
+  const std::unique_ptr<tesseract::PageIterator> at(engine->AnalyseLayout());
+  each(at.get(), tesseract::RIL_TEXTLINE,
+       [&](const auto& here) { lines.push_back(box_at(here, tesseract::RIL_TEXTLINE)); });
+  return lines;
+}
+
+std::vector<LineWord> Recogniser::read_line(Pix* line) {
+  std::vector<LineWord> words;
+  auto* engine = state_->engine;
+  if (engine == nullptr || out_of_time()) return words;
+  // Other modes look for the line anew, and cut off marks that stand high over capitals.
+  engine->SetPageSegMode(tesseract::PSM_RAW_LINE);
+  engine->SetImage(line);
   tesseract::ETEXT_DESC monitor;
   const auto left =
       std::chrono::duration_cast<std::chrono::milliseconds>(state_->end - Clock::now());
   monitor.set_deadline_msecs(static_cast<int>(left.count()));
   if (engine->Recognize(&monitor) != 0) return words;
   const std::unique_ptr<tesseract::ResultIterator> at(engine->GetIterator());
-  if (!at) return words;
-  do {
-    if (at->Empty(tesseract::RIL_WORD)) continue;
-    Word word = word_at(*at, state_->dpi);
+  each(at.get(), tesseract::RIL_WORD, [&](const auto& here) {
+    LineWord word = word_at(here);
     if (!word.text.empty()) words.push_back(std::move(word));
-  } while (at->Next(tesseract::RIL_WORD));
+  });
   return words;
 }
 

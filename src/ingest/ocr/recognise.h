@@ -1,4 +1,4 @@
-// The words of a sheet, as tesseract reads them.
+// The lines of a sheet and the words of a line, as tesseract finds and reads them.
 #pragma once
 
 #include <vector>
@@ -10,20 +10,30 @@ namespace viendan::ingest {
 /// What lies in a region: text in one block, or a page whose columns are still to be found.
 enum class Expect { Block, Page };
 
+/// A word on a line; its edges are pixels from the left end of the line's picture.
+struct LineWord {
+  int left = 0;
+  int right = 0;
+  std::string text;
+  double confidence = 0;
+};
+
 /// Whether the program of recognition starts and finds its Vietnamese model.
 [[nodiscard]] bool can_recognise();
 
-/// Reads regions of one sheet; made and used by one thread, one at a time.
+/// The engine of this thread. One lives at a time, and no longer than its pictures.
 class Recogniser {
  public:
-  /// The sheet must outlive the recogniser. All regions together may take `milliseconds`.
-  Recogniser(const Sheet& sheet, int milliseconds);
+  explicit Recogniser(int milliseconds);
   ~Recogniser();
   Recogniser(const Recogniser&) = delete;
   Recogniser& operator=(const Recogniser&) = delete;
 
-  /// Words with their boxes in points of the sheet; nothing where time is over.
-  [[nodiscard]] std::vector<Word> read(const PixelBox& region, Expect expect);
+  /// Where lines of text lie in a region, in pixels of the sheet.
+  [[nodiscard]] std::vector<PixelBox> find_lines(const Sheet& sheet, const PixelBox& region,
+                                                 Expect expect);
+  /// The words of a picture of one line, from left to right; nothing where time is over.
+  [[nodiscard]] std::vector<LineWord> read_line(Pix* line);
   [[nodiscard]] bool out_of_time() const;
 
  private:
