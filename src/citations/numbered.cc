@@ -5,116 +5,13 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "citations/introduction.h"
 #include "citations/scan.h"
 #include "vocabulary/symbol.h"
 #include "vocabulary/timeline.h"
 
 namespace viendan::citations {
 namespace {
-
-/// Words before a number that are no document types of the vocabulary, and the type they mean.
-struct TypeWord {
-  std::string_view word, type;
-};
-constexpr std::array kTypeWords = std::to_array<TypeWord>({
-    {"Văn bản", "Văn bản"},
-    {"Công văn", "Công văn"},
-    {"QĐ", "Quyết định"},
-    {"NĐ", "Nghị định"},
-    {"TT", "Thông tư"},
-    {"NQ", "Nghị quyết"},
-    {"CT", "Chỉ thị"},
-    {"Decision", "Quyết định"},
-    {"Decree", "Nghị định"},
-    {"Circular", "Thông tư"},
-    {"Resolution", "Nghị quyết"},
-    {"Directive", "Chỉ thị"},
-    {"Law", "Luật"},
-    {"Ordinance", "Pháp lệnh"},
-});
-
-struct Introduction {
-  std::size_t begin = 0;  // where type word or "số" begins
-  std::string type;
-};
-
-/// Cuts `word` from the end of `before` where it stands there as a word.
-bool cut_word(std::string_view& before, std::string_view word) {
-  const auto trimmed = trim_right(before, " :*\n\t");
-  if (trimmed.size() < word.size()) return false;
-  const auto tail = trimmed.substr(trimmed.size() - word.size());
-  const char last = word.back();
-  const bool ascii = static_cast<unsigned char>(last) < 0x80;
-  if (ascii && (tail.back() | 0x20) != (last | 0x20)) return false;  // spares most conversions
-  if (tail != word && to_lower(tail) != to_lower(word)) return false;
-  if (!at_word_bounds(trimmed, trimmed.size() - word.size(), trimmed.size())) return false;
-  before = trimmed.substr(0, trimmed.size() - word.size());
-  return true;
-}
-
-/// The longest type name that ends `before`.
-std::string cut_type(const Vocabulary& vocabulary, std::string_view& before) {
-  std::string_view shortest = before;
-  std::string type;
-  for (const DocumentType& row : vocabulary.types()) {
-    std::string_view rest = before;
-    if (!cut_word(rest, row.name) || rest.size() >= shortest.size()) continue;
-    shortest = rest;
-    type = row.name;
-  }
-  for (const auto& [word, name] : kTypeWords) {
-    std::string_view rest = before;
-    if (!cut_word(rest, word) || rest.size() >= shortest.size()) continue;
-    shortest = rest;
-    type = name;
-  }
-  before = shortest;
-  return type;
-}
-
-Introduction introduction(const Vocabulary& vocabulary, std::string_view text, std::size_t symbol) {
-  constexpr std::size_t kLongest = 80;
-  const std::size_t from = symbol > kLongest ? symbol - kLongest : 0;
-  std::string_view before = text.substr(from, symbol - from);
-  Introduction result{symbol, {}};
-  const auto mark = [&] {
-    result.begin = from + before.size();
-    while (result.begin < symbol && text[result.begin] == ' ') ++result.begin;
-  };
-  for (const std::string_view number_word : {"số", "No.", "No", "ký hiệu"}) {
-    if (!cut_word(before, number_word)) continue;
-    mark();
-    break;
-  }
-  result.type = cut_type(vocabulary, before);
-  if (!result.type.empty()) mark();
-  return result;
-}
-
-/// "Luật Bảo vệ môi trường số 55/2014/QH13": the name stands between type and number.
-std::size_t named_before(std::string_view text, std::size_t number_word, std::string& type) {
-  constexpr std::size_t kLongest = 260;
-  const std::size_t from = number_word > kLongest ? number_word - kLongest : 0;
-  const auto before = text.substr(from, number_word - from);
-  const auto stop = before.find_last_of(";.:()\"\n\t");
-  const std::size_t base = stop == std::string_view::npos ? 0 : stop + 1;
-  std::size_t best = std::string_view::npos;
-  for (const std::string_view word : {"Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết"}) {
-    const auto at = before.rfind(word);
-    if (at == std::string_view::npos || at < base ||
-        !at_word_bounds(before, at, at + word.size())) {
-      continue;
-    }
-    const auto name = trim(before.substr(at + word.size()));
-    if (name.empty() || !find_dates(name).empty() || name.find('/') != std::string_view::npos) {
-      continue;
-    }
-    if (best != std::string_view::npos && at < best) continue;
-    best = at;
-    type = word;
-  }
-  return best == std::string_view::npos ? best : from + best;
-}
 
 /// Official translations: "of October 6, 2005", "dated 6 October 2005".
 std::optional<FoundDate> english_date(std::string_view text) {
@@ -265,7 +162,7 @@ std::vector<Citation> find_numbered(const Scan& scan, const Unit& unit) {
   std::size_t last_end = 0;
   std::string last_type;
   for (const FoundSymbol& found : find_symbols(scan.vocabulary, unit.text)) {
-    Introduction intro = introduction(scan.vocabulary, unit.text, found.span.begin);
+    Introduction intro = introduction(scan, unit, found.span.begin);
     const bool after_list = !mentions.empty() && intro.begin >= last_end &&
                             continues_list(unit.text.substr(last_end, intro.begin - last_end));
     if (intro.type.empty() && after_list) intro.type = last_type;

@@ -91,7 +91,14 @@ Words give_words(Words from, Words end, Unit& unit) {
 }  // namespace
 
 Scan make_scan(const Document& document, const Vocabulary& vocabulary) {
-  Scan scan{document, vocabulary, document.text, {}, {}, {}, own_reference(document.metadata)};
+  Scan scan{document,
+            vocabulary,
+            document.text,
+            {},
+            {},
+            {},
+            own_reference(document.metadata),
+            TypeWords(vocabulary)};
   for (const Block& block : document.blocks) flatten(scan.flat, block);
   const Span title = document.metadata.title.span;
   for (std::uint32_t i = title.begin; i < title.end && i < scan.flat.size(); ++i) {

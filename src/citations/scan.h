@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "citations/type_words.h"
 #include "citations/words.h"
 #include "model/document.h"
 #include "vocabulary/vocabulary.h"
@@ -39,6 +40,7 @@ struct Scan {
   std::vector<Word> words;
   std::vector<Unit> units;
   Reference own;  // the document itself
+  TypeWords types;
 };
 
 [[nodiscard]] Scan make_scan(const Document& document, const Vocabulary& vocabulary);
