@@ -10,12 +10,13 @@ namespace {
 
 // In heights of a line.
 constexpr double kCorridor = 0.7;  // the narrowest space between columns
-constexpr double kSingle = 2.5;    // where only one line shows it
+constexpr double kSingle = 1.2;    // where only one line shows it
 constexpr double kTrailing = 0.8;  // a left column goes on over less
 constexpr double kApart = 9;       // columns end at a wider space
 // A gap that parts columns is wider than those between the words, which in a justified line are
 // wide too.
 constexpr double kWiderThanOthers = 2.2;
+constexpr double kFarWider = 3.2;  // where only one line shows it
 constexpr double kNarrowest = 40;  // points: what is narrower is a number or a mark of a list
 constexpr double kCentred = 8;     // points from the middle of the page
 
@@ -50,7 +51,7 @@ Stretch freed(const TextLine& line, Stretch corridor) {
 }
 
 /// The widest gap of a line, if it is one between columns.
-std::optional<Stretch> gap_of(const TextLine& line) {
+std::optional<Stretch> gap_of(const TextLine& line, double wider = kWiderThanOthers) {
   std::vector<Stretch> gaps;
   double right = line.words.front()->box.right;
   for (const Word* word : line.words) {
@@ -60,8 +61,7 @@ std::optional<Stretch> gap_of(const TextLine& line) {
   if (gaps.empty()) return {};
   std::ranges::sort(gaps, {}, &Stretch::length);
   const Stretch widest = gaps.back();
-  const bool others =
-      gaps.size() > 1 && widest.length() < kWiderThanOthers * gaps[gaps.size() - 2].length();
+  const bool others = gaps.size() > 1 && widest.length() < wider * gaps[gaps.size() - 2].length();
   if (others || widest.length() < kCorridor * line.height()) return {};
   return widest;
 }
@@ -134,8 +134,12 @@ class Finder {
       right_width = std::max(right_width, line.box.right - pair.corridor.to);
     }
     if (left_width < kNarrowest || right_width < kNarrowest) return false;
-    return both > 1 ||
-           (both == 1 && pair.corridor.length() > kSingle * lines_[pair.first].height());
+    if (both != 1) return both > 1;
+    for (std::size_t i = pair.first; i < pair.last; ++i) {
+      if (sides_of(lines_[i], pair.corridor) != Sides::Both) continue;
+      return pair.corridor.length() > kSingle * lines_[i].height() && gap_of(lines_[i], kFarWider);
+    }
+    return false;
   }
 
   const std::vector<TextLine>& lines_;

@@ -1,5 +1,7 @@
 #include "ingest/layout/furniture.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -14,11 +16,14 @@ namespace {
 
 constexpr double kMargin = 0.14;         // of the page's height: where running lines are
 constexpr double kSamePlace = 8;         // points
-constexpr std::size_t kRepeats = 3;      // pages on which a running line stands
-constexpr std::size_t kMostRunning = 4;  // lines at either end of a page
+constexpr std::ptrdiff_t kRepeats = 3;   // near pages on which a running line stands
+constexpr std::ptrdiff_t kNumbered = 2;  // where its number counts the pages
+constexpr std::size_t kNearPages = 4;
+constexpr std::size_t kMostRunning = 6;  // lines at either end of a page
+constexpr double kNextRunning = 3;       // heights of a line to the one before it
 constexpr double kSegment = 1.5;         // heights of a line between columns
 
-/// Where page numbers differ, running lines are the same.
+/// What a line says, every number as '#'.
 std::string key_of(const TextLine& line) {
   std::string key;
   for (const char c : fold(text_of(line))) {
@@ -31,6 +36,20 @@ std::string key_of(const TextLine& line) {
   return key;
 }
 
+/// What is the same on every page: the words, and how far the number at either end is from that of
+/// the page.
+std::vector<std::string> signs_of(const TextLine& line, std::size_t page) {
+  const std::string text = fold(text_of(line));
+  std::vector<std::string> signs{text};
+  static const Pattern first(R"((\d{1,4})(\D.*))"), last(R"((.*\D)(\d{1,4}))");
+  const auto add = [&](std::string_view number, std::string_view rest) {
+    signs.push_back(fmt::format("#{} {}", to_int(number) - static_cast<int>(page), rest));
+  };
+  if (const auto match = first.match_all(text)) add((*match)[1], (*match)[2]);
+  if (const auto match = last.match_all(text)) add((*match)[2], (*match)[1]);
+  return signs;
+}
+
 bool is_page_number(std::string_view key) {
   static const Pattern number(R"([-–—\s]*(?:trang|page)?\s*#(?:\s*(?:/|of|tren)\s*#)?[-–—\s]*)");
   return number.matches(key);
@@ -41,10 +60,13 @@ bool is_gazette_head(std::string_view key) {
   return head.matches(key);
 }
 
-/// Forms begin with the motto on every page; that is their text.
-bool is_letterhead(std::string_view key) {
+/// Forms begin on every page with the motto or their number; that is their text.
+bool opens_text(std::string_view key) {
+  constexpr std::string_view kBegins[] = {"mau ",  "phu luc", "bieu ", "bang ", "chuong ",
+                                          "dieu ", "phan ",   "muc ",  "phieu "};
   return key.find("cong hoa xa hoi") != std::string_view::npos ||
-         key.find("doc lap - tu do") != std::string_view::npos;
+         key.find("doc lap - tu do") != std::string_view::npos ||
+         std::ranges::any_of(kBegins, [&](auto begin) { return key.starts_with(begin); });
 }
 
 struct Place {
@@ -57,33 +79,46 @@ bool in_margin(const PageLines& page, const TextLine& line, bool head) {
   return head ? line.bottom < kMargin * page.height : line.top > (1 - kMargin) * page.height;
 }
 
-/// The lines at one end of a page that may run, from the end inwards.
+/// The lines at one end of a page that may run, from the end inwards: those in the margin, and what
+/// is set directly at them.
 std::vector<std::size_t> candidates(const PageLines& page, bool head) {
   std::vector<std::size_t> found;
   const std::size_t count = page.lines.size();
   for (std::size_t i = 0; i < std::min(count, kMostRunning); ++i) {
-    const std::size_t line = head ? i : count - 1 - i;
-    if (!in_margin(page, page.lines[line], head)) break;
-    found.push_back(line);
+    const std::size_t at = head ? i : count - 1 - i;
+    const TextLine& line = page.lines[at];
+    if (!in_margin(page, line, head)) {
+      if (found.empty()) break;
+      const TextLine& before = page.lines[found.back()];
+      const double gap = head ? line.top - before.bottom : before.top - line.bottom;
+      if (gap > kNextRunning * line.height()) break;
+    }
+    found.push_back(at);
   }
   return found;
 }
 
-bool repeats(const Places& places, const std::string& key, double top) {
-  const auto found = places.find(key);
-  if (found == places.end()) return false;
-  std::size_t same = 0;
-  for (const Place& place : found->second) same += std::abs(place.top - top) < kSamePlace ? 1 : 0;
-  return same >= kRepeats;
+/// Whether the line stands at this place on pages around it: a sentence may come twice.
+bool repeats(const Places& places, const TextLine& line, std::size_t page) {
+  return std::ranges::any_of(signs_of(line, page), [&](const std::string& sign) {
+    const auto found = places.find(sign);
+    if (found == places.end()) return false;
+    const auto [from, to] = std::ranges::equal_range(
+        found->second, page, [](std::size_t a, std::size_t b) { return a + kNearPages < b; },
+        &Place::page);
+    const auto same = std::count_if(
+        from, to, [&](const Place& p) { return std::abs(p.top - line.top) < kSamePlace; });
+    return same >= (sign.starts_with('#') ? kNumbered : kRepeats);
+  });
 }
 
-void take_at_end(PageLines& page, const Places& places, bool head) {
+void take_at_end(PageLines& page, std::size_t number, const Places& places, bool head) {
   std::vector<std::size_t> taken;
   for (const std::size_t i : candidates(page, head)) {
     const TextLine& line = page.lines[i];
     const std::string key = key_of(line);
     const bool runs = is_page_number(key) || is_gazette_head(key) ||
-                      (!is_letterhead(key) && repeats(places, key, line.top));
+                      (!opens_text(key) && repeats(places, line, number));
     if (!runs) break;
     taken.push_back(i);
   }
@@ -96,8 +131,10 @@ void take_at_end(PageLines& page, const Places& places, bool head) {
 Places places_of(const std::vector<PageLines>& pages, bool head) {
   Places places;
   for (std::size_t p = 0; p < pages.size(); ++p) {
-    for (const std::size_t i : candidates(pages[p], head))
-      places[key_of(pages[p].lines[i])].push_back({p, pages[p].lines[i].top});
+    for (const std::size_t i : candidates(pages[p], head)) {
+      for (const std::string& sign : signs_of(pages[p].lines[i], p))
+        places[sign].push_back({p, pages[p].lines[i].top});
+    }
   }
   return places;
 }
@@ -138,7 +175,7 @@ std::vector<TextLine> take_stamps(Words& words) {
 void take_running_lines(std::vector<PageLines>& pages) {
   for (const bool head : {true, false}) {
     const Places places = places_of(pages, head);
-    for (PageLines& page : pages) take_at_end(page, places, head);
+    for (std::size_t p = 0; p < pages.size(); ++p) take_at_end(pages[p], p, places, head);
   }
 }
 

@@ -13,6 +13,7 @@ namespace viendan::ingest {
 struct PageLines {
   double width = 0;
   double height = 0;
+  Box tables;                   // around all of them; empty where there is none
   std::vector<TextLine> lines;  // from top to bottom; those that are found below are taken out
   std::vector<TextLine> marks;  // running heads and feet, page numbers
   std::vector<TextLine> stamps;

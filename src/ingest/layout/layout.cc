@@ -17,6 +17,12 @@ namespace {
 constexpr double kSameTable = 8;  // points between the parts of a table on one page
 constexpr double kFullLines = 4;  // so many lines end at the margin of a text
 
+constexpr double kSameWidth = 20;  // points between texts of one width
+
+double width_of(const Margins& margins) {
+  return margins.right - margins.left;
+}
+
 struct LaidPage {
   PageLines text;
   std::vector<PagedTable> tables;
@@ -51,31 +57,21 @@ LaidPage lay_page(const Page& page, std::uint32_t number) {
   const Rulings rulings = rulings_of(page.rules);
   for (const RuledGrid& grid : grids_of(rulings)) {
     PagedTable table = read_table(grid, words, number);
-    if (table.has_text()) laid.tables.push_back(std::move(table));
+    if (!table.has_text()) continue;
+    laid.text.tables = laid.tables.empty() ? table.box : joined(laid.text.tables, table.box);
+    laid.tables.push_back(std::move(table));
   }
   laid.text.lines = lines_of(std::move(words));
   take_notes(laid.text, rulings.level);
   return laid;
 }
 
-/// The margins of a page's text: where most of its long lines begin and end.
-Margins margins_of(const PageLines& page) {
-  std::vector<double> lefts, rights;
-  for (const TextLine& line : page.lines) {
-    lefts.push_back(line.box.left);
-    rights.push_back(line.box.right);
-  }
-  std::ranges::sort(lefts);
-  std::ranges::sort(rights);
-  return {lefts.empty() ? 0 : lefts.front(), rights.empty() ? 0 : rights.back()};
-}
-
 /// Writes lines as paragraphs and tables; both may go on from page to page, and what belongs to
 /// the pages waits for their end.
 class Flow {
  public:
-  void add_lines(const Column& column, std::uint32_t page) {
-    const Margins margins{column.left, column.right, column.beside};
+  void add_lines(const Column& column, std::uint32_t page, bool indented) {
+    const Margins margins{column.left, column.right, column.beside, indented};
     bool first = true;
     for (const TextLine& line : column.lines) {
       const bool column_begins = first && (column.beside || beside_);
@@ -97,6 +93,7 @@ class Flow {
       add_runs(line, paragraph.runs);
       aside_.emplace_back(std::move(paragraph));
     }
+    if (!paragraph_ && tables_.empty()) flush_aside();
   }
 
   /// Notes wrap as text does: a line that begins with its mark begins a note.
@@ -107,6 +104,7 @@ class Flow {
       if (begins) aside_.emplace_back(RichParagraph{.layer = Layer::Footnote, .page = page});
       add_runs(line, std::get<RichParagraph>(aside_.back()).runs);
     }
+    if (!paragraph_ && tables_.empty()) flush_aside();
   }
 
   std::vector<RichPiece> take() {
@@ -121,7 +119,11 @@ class Flow {
     end_table();
     const bool new_page = paragraph_ && page != last_page_;
     Break found = Break::Paragraph;
-    if (paragraph_ && !begins) found = break_between(last_, line, margins, new_page);
+    // Lines that end where another page's do not cannot tell whether they are full.
+    const bool same = std::abs(width_of(margins) - width_of(last_margins_)) < kSameWidth &&
+                      margins.beside == last_margins_.beside;
+    if (paragraph_ && !begins && (same || !new_page))
+      found = break_between(last_, line, margins, new_page);
     if (found != Break::None) {
       const bool gap =
           !paragraph_ || begins || new_page || line.top - last_.bottom > 0.9 * line.height();
@@ -131,6 +133,7 @@ class Flow {
     }
     add_runs(line, paragraph_->runs);
     last_ = line;
+    last_margins_ = margins;
     last_page_ = page;
   }
 
@@ -158,13 +161,13 @@ class Flow {
   std::optional<RichParagraph> paragraph_;
   std::vector<PagedTable> tables_;
   TextLine last_;
+  Margins last_margins_;
   std::uint32_t last_page_ = 0;
   bool beside_ = false;
 };
 
 /// The text of a page around its tables, from top to bottom.
-void add_page(LaidPage& page, std::uint32_t number, Flow& flow) {
-  const Margins margins = margins_of(page.text);
+void add_page(LaidPage& page, const Margins& margins, std::uint32_t number, Flow& flow) {
   std::size_t begin = 0;
   const auto add_until = [&](double bottom) {
     std::size_t end = begin;
@@ -175,7 +178,7 @@ void add_page(LaidPage& page, std::uint32_t number, Flow& flow) {
       return page.text.lines.begin() + static_cast<std::ptrdiff_t>(i);
     };
     for (const Column& column : columns_of({at(begin), at(end)}, margins.left, margins.right))
-      flow.add_lines(column, number);
+      flow.add_lines(column, number, margins.indented);
     begin = end;
   };
   flow.set_aside(page.text.stamps, Layer::Stamp, number);
@@ -197,10 +200,11 @@ std::vector<RichPiece> compose(const std::vector<Page>& pages) {
   std::vector<PageLines> lines;
   for (LaidPage& page : laid) lines.push_back(std::move(page.text));
   take_running_lines(lines);
+  const std::vector<Margins> margins = margins_of(lines);
   Flow flow;
   for (std::size_t i = 0; i < laid.size(); ++i) {
     laid[i].text = std::move(lines[i]);
-    add_page(laid[i], static_cast<std::uint32_t>(i + 1), flow);
+    add_page(laid[i], margins[i], static_cast<std::uint32_t>(i + 1), flow);
   }
   return flow.take();
 }

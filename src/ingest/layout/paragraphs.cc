@@ -12,18 +12,21 @@ namespace {
 
 constexpr double kIndent = 8;       // points from the margin: the first line of a paragraph
 constexpr double kCentred = 7;      // points between the middles of a line and its column
-constexpr double kAside = 14;       // points that a centred line leaves free on either side
+constexpr double kAside = 5;        // points that a centred line leaves free on either side
 constexpr double kSameLeft = 3;     // points
 constexpr double kSpace = 0.25;     // of the size: between words
 constexpr double kApart = 0.9;      // of the height: a space between lines that parts paragraphs
+constexpr double kFarApart = 2.5;   // where a sentence does not go on either
 constexpr double kSizes = 0.12;     // letters of sizes that differ by more are of two looks
 constexpr double kMostly = 0.6;     // of the column's width
+constexpr double kNearly = 0.8;     // of it: a line whose end may have been meant
+constexpr double kFirstLine = 50;   // points: no first line is set in by more
 constexpr double kCellPadding = 6;  // points between the side of a cell and its letters
 
 /// "a)", "1.", "- ", "+", "Điều 5.", "II.": what opens an item or a provision.
 bool opens_item(std::string_view text) {
   static const Pattern marker(
-      R"((?:[-–—+*•●○▪■◦§]|\(?(?:\d{1,3}|[a-zđ]{1,2}|[IVXL]{1,6})[.)](?:\d{1,3}\.?)*(?:\s|$|\p{Lu})|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s|(?i:điều|chương|mục|phần|phụ lục)\s+(?:\d{1,4}|[IVXL]{1,6})(?:[.:\s]|$)))");
+      R"((?:[-–—+*•●○▪■◦§]|\(?(?:\d{1,3}|[a-zđ]|[IVXL]{1,6})[.)](?:\d{1,3}\.?)*(?:\s|\p{Lu})|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s|(?i:điều|chương|mục|phần|phụ lục)\s+(?:\d{1,4}|[IVXL]{1,6})(?:[.:\s]|$)))");
   return marker.match_start(text).has_value();
 }
 
@@ -54,8 +57,8 @@ bool goes_on(const std::string& text, const std::string& next) {
   return begins_lower(next) && !opens_item(next) && !ends_sentence(text);
 }
 
-bool is_apart(const TextLine& line, const TextLine& next) {
-  return next.top - line.bottom > kApart * std::max(line.height(), next.height());
+bool is_apart(const TextLine& line, const TextLine& next, double heights = kApart) {
+  return next.top - line.bottom > heights * std::max(line.height(), next.height());
 }
 
 /// Side by side stand short lines: names of bodies, addressees. Only items wrap there.
@@ -74,14 +77,23 @@ Break break_beside(const TextLine& line, const TextLine& next, const Margins& ma
 
 Break break_of_indent(const TextLine& line, const TextLine& next, const Margins& margins,
                       const std::string& text, const std::string& other) {
-  const bool indented = next.box.left - margins.left > kIndent;
-  if (!indented) return Break::None;
+  if (next.box.left - margins.left <= kIndent) return Break::None;
   // A block that is set in as a whole, or an item whose lines hang.
   const double shift = next.box.left - line.box.left;
-  if (shift > -kSameLeft && begins_lower(other) && !ends_sentence(text)) return Break::None;
-  if (opens_item(text) && shift > kSameLeft && shift < 4 * kIndent && !ends_sentence(text))
-    return Break::None;
-  return Break::Paragraph;
+  if (shift > -kSameLeft && goes_on(text, other)) return Break::None;
+  const bool hangs = opens_item(text) && shift > kSameLeft && shift < 4 * kIndent;
+  return hangs && !ends_sentence(text) && !opens_item(other) ? Break::None : Break::Paragraph;
+}
+
+/// Where first lines are set in, a line at the margin goes on with what stands above it, whatever
+/// it begins with: "... quy định tại Điều 4, | Điều 8 Quyết định này."
+bool is_held_at_margin(const TextLine& line, const TextLine& next, const Margins& margins,
+                       const std::string& text) {
+  if (!margins.indented || next.box.left - margins.left > kIndent) return false;
+  if (line.box.left - margins.left > kFirstLine) return false;
+  if (!had_room(line, next, margins.right)) return true;
+  const bool nearly = line.box.right - margins.left > kNearly * (margins.right - margins.left);
+  return nearly && !ends_sentence(text);
 }
 
 }  // namespace
@@ -90,19 +102,22 @@ Break break_between(const TextLine& line, const TextLine& next, const Margins& m
                     bool new_page) {
   if (margins.beside) return break_beside(line, next, margins);
   const bool centred = is_centred(line, margins), centred_next = is_centred(next, margins);
-  const bool apart = !new_page && is_apart(line, next);
-  if (apart) return Break::Paragraph;
-  const bool look = same_look(line, next);
-  if (centred && centred_next && look && !new_page) return Break::Line;
   const std::string text = text_of(line), other = text_of(next);
-  if (opens_item(other)) return Break::Paragraph;
+  const bool room = had_room(line, next, margins.right);
+  if (!new_page && is_apart(line, next)) {
+    const bool cut = !room && !centred && goes_on(text, other) && same_look(line, next) &&
+                     !is_apart(line, next, kFarApart);
+    return cut ? Break::None : Break::Paragraph;
+  }
+  if (centred && centred_next && !new_page)
+    return same_look(line, next) ? Break::Line : Break::Paragraph;
   if (centred != centred_next && !goes_on(text, other)) return Break::Paragraph;
   if (is_bold(next) && !is_bold(line)) return Break::Paragraph;
-  if (had_room(line, next, margins.right)) {
-    const bool most = line.box.right - margins.left > kMostly * (margins.right - margins.left);
-    return most && goes_on(text, other) ? Break::None : Break::Paragraph;
-  }
-  return break_of_indent(line, next, margins, text, other);
+  if (is_held_at_margin(line, next, margins, text)) return Break::None;
+  if (opens_item(other)) return Break::Paragraph;
+  if (!room) return break_of_indent(line, next, margins, text, other);
+  const bool most = line.box.right - margins.left > kMostly * (margins.right - margins.left);
+  return most && goes_on(text, other) ? Break::None : Break::Paragraph;
 }
 
 namespace {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "ingest/layout/furniture.h"
 #include "ingest/layout/text_lines.h"
 
 namespace viendan::ingest {
@@ -12,8 +13,13 @@ namespace viendan::ingest {
 struct Margins {
   double left = 0;
   double right = 0;
-  bool beside = false;  // a column that another one stands beside
+  bool beside = false;    // a column that another one stands beside
+  bool indented = false;  // the first lines of its paragraphs are set in
 };
+
+/// The margins of the text of each page: where its long lines begin and end, or those of other
+/// pages of its width where it has too few.
+[[nodiscard]] std::vector<Margins> margins_of(const std::vector<PageLines>& pages);
 
 /// What stands between two lines that follow each other, where the margins are those of a column.
 enum class Break {

@@ -78,6 +78,23 @@ bool space_between(const Word& before, const Word& word) {
   return gap > 2 * kWordGap * size_of(before);
 }
 
+/// A symbol that is cut behind a hyphen or stroke: "23/NQ-" and "CP", "66-" and "NQ/TW".
+bool is_cut_symbol(const std::vector<Run>& runs, std::string_view next) {
+  const std::string& text = runs.back().text;
+  if (!text.ends_with('-') && !text.ends_with('/')) return false;
+  const auto blank = text.find_last_of(" \n");
+  const auto word = std::string_view(text).substr(blank == std::string::npos ? 0 : blank + 1);
+  std::size_t at = 0;
+  if (word.size() < 2 || next.empty() || !begins_upper(next)) return false;
+  bool symbol = false;
+  while (at < word.size()) {
+    const char32_t c = next_code_point(word, at);
+    if (is_lower(c)) return false;
+    symbol = symbol || is_digit(c) || is_upper(c);
+  }
+  return symbol;
+}
+
 }  // namespace
 
 TextLine line_of(Words words) {
@@ -146,7 +163,8 @@ bool is_bold(const TextLine& line) {
 void add_runs(const TextLine& line, std::vector<Run>& runs) {
   const Word* before = nullptr;
   for (const Word* word : line.words) {
-    const bool space = before == nullptr ? !runs.empty() : space_between(*before, *word);
+    const bool space = before != nullptr ? space_between(*before, *word)
+                                         : !runs.empty() && !is_cut_symbol(runs, word->text);
     const bool same =
         !runs.empty() && runs.back().font == word->font && runs.back().bold == word->bold;
     if (space && !runs.empty()) runs.back().text += ' ';
