@@ -88,6 +88,10 @@ std::string number_in(std::string_view title) {
   return match ? std::string((*match)[1]) : std::string();
 }
 
+bool is_dash(std::string_view number) {
+  return number == "-" || number == "+" || number == "–" || number == "*" || number == "•";
+}
+
 /// Rows of one table, with the headings above each.
 class RowReader {
  public:
@@ -110,15 +114,15 @@ class RowReader {
     if (row.kind != RowKind::Data) return open_group(row);
     if (row.cells.size() != roles_.size()) return;
     if (is_heading(row)) return open_numbered_group(row);
-    if (heads_next_rows(i)) {
-      return open_parent(row);
-    }
+    if (heads_next_rows(i)) return open_parent(row);
+    close_parts(row);
     add_activity(row, i);
   }
 
   /// A heading ends those that are numbered in its own manner, and what stands below them.
   void open_group(const Row& row) {
     parent_.clear();
+    parts_ = false;
     if (row.cells.empty()) return;
     const std::string heading = squeeze(row.cells.front().text);
     std::size_t keep = row.kind == RowKind::Group ? 0 : 1;
@@ -136,6 +140,19 @@ class RowReader {
     if (ordinal == nullptr || lead == nullptr || !trim(lead->text).empty() || !arabic_)
       return false;
     return roman_value(trim(ordinal->text, " .)")) > 0;
+  }
+
+  /// Rows with a dash for a number are parts of the heading above; the next number ends it.
+  void close_parts(const Row& row) {
+    const Cell* ordinal = cell_of(row, roles_, ColumnRole::Ordinal);
+    if (ordinal == nullptr || groups_.empty()) return;
+    const std::string_view number = trim(ordinal->text);
+    if (is_dash(number)) {
+      parts_ = true;
+    } else if (parts_ && !number.empty()) {
+      groups_.pop_back();
+      parts_ = false;
+    }
   }
 
   void open_parent(const Row& row) {
@@ -239,6 +256,7 @@ class RowReader {
     if (activity.title.empty() && activity.content.empty()) return;
     if (!activity.ordinal.empty()) parent_.clear();
     if (!parent_.empty()) activity.ordinal = parent_ordinal_;
+    if (parts_ && is_dash(activity.ordinal)) activity.ordinal = number_in(groups_.back());
     set_missing_ordinal(activity, row, i);
     activity.group = groups_;
     if (activity.submit_to.empty()) activity.submit_to = submit_to_;
@@ -266,6 +284,7 @@ class RowReader {
   std::vector<std::string> groups_;
   std::string parent_;  // the task that rows with dashes are parts of
   std::string parent_ordinal_;
+  bool parts_ = false;  // the last heading has rows with dashes
   bool arabic_ = false;
   bool titles_numbered_ = false;  // and not in a column of their own
   std::string submit_to_;

@@ -118,6 +118,7 @@ class Settler {
         ordinal_(sheet.column(ColumnRole::Ordinal)),
         title_(sheet.column(ColumnRole::Title)),
         timeline_(sheet.column(ColumnRole::Timeline)),
+        number_merges_(ordinal_ >= 0 && is_merged_down(sheet, static_cast<std::size_t>(ordinal_))),
         last_(sheet.width()) {}
 
   void settle() {
@@ -160,8 +161,14 @@ class Settler {
   }
 
   void inherit(SheetRow& row, std::size_t r, const SheetRow* above) {
-    const bool goes_on = goes_on_after_break(row);
-    if (goes_on && above != nullptr && is_part_of(row, *above)) repeat_task(row);
+    bool goes_on = goes_on_after_break(row);
+    if (goes_on && above != nullptr && is_part_of(row, *above)) {
+      repeat_task(row);
+      goes_on = false;
+    } else if (goes_on && above != nullptr && is_further_task(row, *above)) {
+      repeat_number(row);
+      goes_on = false;
+    }
     for (std::size_t c = 0; c < sheet_.width(); ++c) {
       if (is_covered(row, c, Merge::Above)) {
         row.cells[c].text = last_[c];
@@ -191,6 +198,25 @@ class Settler {
       ++anew;
     }
     return anew > 0;
+  }
+
+  /// Behind a page break: another task of the number above, in a table where numbers hold several.
+  /// What only goes on begins in the middle, or leaves the time as it was.
+  [[nodiscard]] bool is_further_task(const SheetRow& row, const SheetRow& above) const {
+    if (title_ < 0 || timeline_ < 0 || !number_merges_) return false;
+    const auto title = static_cast<std::size_t>(title_);
+    const auto time = static_cast<std::size_t>(timeline_);
+    if (!is_own(row, title) || !is_own(row, time)) return false;
+    return !begins_lower(row.cells[title].text) && begins_upper(row.cells[time].text) &&
+           !is_blank(above.cells[time]);
+  }
+
+  /// The number, and what is merged along with it: the body that all its tasks have.
+  void repeat_number(SheetRow& row) {
+    for (std::size_t c = 0; c < sheet_.width(); ++c) {
+      if (is_blank(row.cells[c]) && merge_alike(sheet_, c, static_cast<std::size_t>(ordinal_)))
+        row.cells[c].text = last_[c];
+    }
   }
 
   void repeat_task(SheetRow& row) {
@@ -231,6 +257,7 @@ class Settler {
   int ordinal_;
   int title_;
   int timeline_;
+  bool number_merges_;             // a number holds several rows somewhere
   std::vector<std::string> last_;  // what was said last in each column
 };
 
