@@ -166,7 +166,19 @@ class Composer {
     const std::string raised = words_inside(index);
     if (!calls_note(raised, flow_->line_end(), is_linked(index)))
       return visit_children(index, look);
-    flow_->write((flow_->at_begin() ? "(" : " (") + raised + ")", look);
+    if (flow_->at_begin()) {
+      // The text of a note: set apart from what is around it, and its number from its words.
+      flow_->begin_note();
+      return flow_->write("(" + raised + ") ", look);
+    }
+    flow_->write(" (" + raised + ")", look);
+    if (ends_with_space(index)) flow_->write(" ", look);
+  }
+
+  [[nodiscard]] bool ends_with_space(std::int32_t index) const {
+    const Node& last = node_at(node_at(index).end - 1);
+    return last.tag == Tag::Text &&
+           kSpaces.find(tree_.text_of(last).back()) != std::string_view::npos;
   }
 
   /// The mark or number that a browser prints before an item of a list.

@@ -81,18 +81,8 @@ class Finder {
   Found find() {
     // Vietnamese is what binds; its translation may stand beside it.
     language_ = weight_of(0, 0) >= kFewestWeight || weight_of(0, 0) >= weight_of(0, 1) ? 0U : 1U;
-    std::int32_t best = 0;
-    if (weight_of(0, language_) >= kFewestWeight)
-      best = fullest(smallest([this](std::int32_t node) {
-        return weight_of(node, language_) * 100 >= weight_of(0, language_) * kNearlyAll;
-      }));
-    else if (const auto known = known_container())
-      best = *known;
-    else
-      best = fullest(smallest([this](std::int32_t node) {
-        return std::uint64_t{running_of(node)} * 100 >=
-               std::uint64_t{running_of(0)} * kNearlyAllText;
-      }));
+    const bool formed = weight_of(0, language_) >= kFewestWeight;
+    const std::int32_t best = block_around(formed ? by_form() : by_running_text());
     auto parts = with_continuations(best);
     return {std::move(parts), hidden_, std::move(passages_)};
   }
@@ -115,6 +105,35 @@ class Finder {
   }
   [[nodiscard]] std::uint32_t running_of(std::int32_t node) const {
     return count(node, &Sums::running);
+  }
+
+  [[nodiscard]] std::int32_t by_form() const {
+    return fullest(smallest([this](std::int32_t node) {
+      return weight_of(node, language_) * 100 >= weight_of(0, language_) * kNearlyAll;
+    }));
+  }
+
+  /// What has no form of its own may begin and end with any line: all is taken but what is mostly
+  /// links.
+  [[nodiscard]] std::int32_t by_running_text() const {
+    const std::uint64_t all = running_of(0);
+    if (all == 0) return 0;
+    if (const auto known = known_container()) return *known;
+    std::int32_t best = fullest(smallest([this, all](std::int32_t node) {
+      return std::uint64_t{running_of(node)} * 100 >= all * kNearlyAllText;
+    }));
+    for (std::int32_t outer = node_at(best).parent; outer >= 0; outer = node_at(outer).parent) {
+      const auto links = count(outer, &Sums::links) - count(best, &Sums::links);
+      const auto lines = count(outer, &Sums::passages) - count(best, &Sums::passages);
+      if (links * 4 > lines) break;
+      best = outer;
+    }
+    return best;
+  }
+
+  [[nodiscard]] std::int32_t block_around(std::int32_t node) const {
+    while (node > 0 && !node_at(node).is(kBlock)) node = node_at(node).parent;
+    return node;
   }
 
   /// The weight of the forms that stand inside a node, each once.
@@ -189,19 +208,19 @@ class Finder {
   [[nodiscard]] bool continues(std::int32_t node, const std::unordered_set<std::uint64_t>& known) {
     const auto passages = count(node, &Sums::passages);
     if (passages == 0 || count(node, &Sums::links) * 3 > passages) return false;
-    std::size_t same = 0, forms = 0, units = 0;
+    std::size_t known_lines = 0, known_forms = 0, forms = 0, units = 0;
     for (auto i = begin_of(node); i < end_of(node); ++i) {
       const Passage& passage = passages_[i];
-      if (known.contains(passage.hash)) {
-        ++same;
-        continue;
-      }
       if (((passage.form & kEnglish) != 0) != (language_ == 1)) continue;
-      if ((passage.form & kOfDocument) != 0) ++forms;
-      if ((passage.form & (kUnit | kColumnHead)) != 0) ++units;
+      const bool form = (passage.form & kOfDocument) != 0;
+      const bool is_known = known.contains(passage.hash);
+      known_lines += is_known ? 1 : 0;
+      known_forms += is_known && form ? 1 : 0;
+      forms += !is_known && form ? 1 : 0;
+      units += !is_known && (passage.form & (kUnit | kColumnHead)) != 0 ? 1 : 0;
     }
     // A list of the document's own headings is a table of contents; a second copy adds nothing.
-    if (same * 2 > passages) return false;
+    if (known_lines * 2 > passages || known_forms > forms) return false;
     const bool table = count(node, &Sums::cells) * 2 > passages && passages >= 6;
     return forms > 0 || (units > 0 && running_of(node) > 0) || (table && units > 0);
   }

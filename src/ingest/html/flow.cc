@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
 #include "base/unicode.h"
@@ -33,17 +34,14 @@ void Flow::append(std::string_view characters, const Look& look) {
 
 /// Sets the line breaks that are due. Those at the beginning of a paragraph are not printed.
 void Flow::open_line() {
-  if (breaks_ == 0) return;
-  if (breaks_ > 1) gap_ = true;
-  const bool paragraph = breaks_ > 1;
-  breaks_ = 0;
+  const int breaks = std::exchange(breaks_, 0);
+  if (breaks == 0) return;
   space_ = false;
-  if (paragraph_.runs.empty()) return;
-  if (paragraph) {
+  if (breaks == 1 && !paragraph_.runs.empty()) {
+    paragraph_.runs.back().text += '\n';
+  } else if (breaks > 1) {
     end_paragraph();
     gap_ = true;
-  } else {
-    paragraph_.runs.back().text += '\n';
   }
 }
 
@@ -83,11 +81,12 @@ void Flow::end_paragraph() {
     gap_ = true;
   } else {
     paragraph_.after_gap = gap_;
-    paragraph_.layer = layer_;
+    paragraph_.layer = note_ ? Layer::Footnote : layer_;
     gap_ = false;
     pieces_.emplace_back(std::move(paragraph_));
   }
   paragraph_ = {};
+  note_ = false;
 }
 
 void Flow::add(RichTable table) {

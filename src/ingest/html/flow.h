@@ -21,6 +21,8 @@ class Flow {
   /// What the paragraphs that follow are to the page.
   void set_layer(Layer layer) { layer_ = layer; }
   [[nodiscard]] Layer layer() const { return layer_; }
+  /// The paragraph that begins here is a note.
+  void begin_note() { note_ = true; }
   void add(RichTable table);
   /// Whether nothing stands before it in its paragraph.
   [[nodiscard]] bool at_begin() const { return paragraph_.runs.empty(); }
@@ -36,6 +38,7 @@ class Flow {
   std::vector<RichPiece> pieces_;
   RichParagraph paragraph_;
   Layer layer_ = Layer::Body;
+  bool note_ = false;  // the open paragraph is one
   int breaks_ = 0;
   bool space_ = false;  // white space is due before the next character
   bool gap_ = false;    // before the next paragraph
