@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/unicode.h"
 #include "vocabulary/alphabet.h"
@@ -30,6 +31,19 @@ constexpr std::array<std::uint8_t, detail::kTableSize> build_codes() {
   return codes;
 }
 constexpr auto kCodes = build_codes();
+
+constexpr std::array<std::uint8_t, 1 << kLetterBits> build_bare_codes() {
+  std::array<std::uint8_t, 1 << kLetterBits> codes{};
+  for (const char16_t c : std::u16string_view(u"abcdefghijklmnopqrstuvwxyzđ")) {
+    if (kVowels.find(c) == std::u16string_view::npos)
+      codes[code_of({c, kLevel, false})] = code_of({bare(c), kLevel, false});
+  }
+  for (std::size_t i = 0; i < kVowels.size(); ++i)
+    codes[kFirstVowel + i] = code_of({bare(kVowels[i - i % 6]), kLevel, false});
+  return codes;
+}
+/// Of each code that of the letter without tone and signs.
+constexpr auto kBareCodes = build_bare_codes();
 
 bool is_vowel(std::uint8_t code) {
   return code >= kFirstVowel;
@@ -67,10 +81,51 @@ SyllableKey key_of(const Codes& codes) {
   return key;
 }
 
-// Longest first, so that "ngh" is not read as "n". "gi" and "qu" are tried as g + i… and q + u….
-constexpr std::array<std::u16string_view, 28> kOnsets = {
-    u"ngh", u"ng", u"nh", u"ch", u"gh", u"gi", u"kh", u"ph", u"qu", u"th", u"tr", u"b", u"c", u"d",
-    u"đ",   u"g",  u"h",  u"k",  u"l",  u"m",  u"n",  u"p",  u"r",  u"s",  u"t",  u"v", u"x", u""};
+/// What may follow an onset.
+enum class Before : std::uint8_t {
+  Any,           // k too: names ("Bắc Kạn", "Kon Tum") have it before any vowel
+  Front,         // gh, ngh: e, ê, i, y
+  Others,        // c, ng: all but these
+  OthersAndI,    // g
+  RimesAfterQu,  // qu: rimes of its own
+};
+struct Onset {
+  std::u16string_view letters;
+  Before before = Before::Any;
+};
+// "gi" and "qu" are tried as g + i… and q + u… too.
+constexpr std::array<Onset, 28> kOnsets = {{
+    {u"ngh", Before::Front},
+    {u"ng", Before::Others},
+    {u"nh"},
+    {u"ch"},
+    {u"gh", Before::Front},
+    {u"gi"},
+    {u"kh"},
+    {u"ph"},
+    {u"th"},
+    {u"qu", Before::RimesAfterQu},
+    {u"tr"},
+    {u"b"},
+    {u"c", Before::Others},
+    {u"d"},
+    {u"đ"},
+    {u"g", Before::OthersAndI},
+    {u"h"},
+    {u"k"},
+    {u"l"},
+    {u"m"},
+    {u"n"},
+    {u"p"},
+    {u"r"},
+    {u"s"},
+    {u"t"},
+    {u"v"},
+    {u"x"},
+    {u""},
+}};
+constexpr std::size_t kLongestOnset = 3;
+constexpr std::size_t kLongestRime = 4;
 
 // Rimes without tone.
 constexpr std::u16string_view kRimes =
@@ -88,61 +143,153 @@ constexpr std::u16string_view kRimesAfterQu =
     u" a ac ach ai an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât âu ây e en eng eo eo et "
     u"ê êch ên ênh êt êu i ich in inh it iêt ơ ơi ơn ơt y ych yên yêt yêu ynh yt yt ôc ";
 
-bool has_word(std::u16string_view list, std::u16string_view word) {
-  std::u16string key = u" ";
-  key += word;
-  key += u' ';
-  return list.find(key) != std::u16string_view::npos;
+// Which list a rime stands in; "folded" ones have lost their accents.
+constexpr std::uint8_t kKnown = 1;
+constexpr std::uint8_t kKnownAfterQu = 2;
+constexpr std::uint8_t kKnownFolded = 4;
+constexpr std::uint8_t kKnownFoldedAfterQu = 8;
+
+/// A table of short words, by their codes. Words are judged by the hundred thousand.
+template <std::size_t Size>
+class WordTable {
+ public:
+  constexpr void add(std::uint32_t word, std::uint8_t value) {
+    const auto at = slot(word);
+    slots_[at].word = word;
+    slots_[at].value |= value;
+  }
+  /// What was added for a word; 0 where nothing was.
+  [[nodiscard]] constexpr std::uint8_t find(std::uint32_t word) const {
+    const Slot& found = slots_[slot(word)];
+    return found.word == word ? found.value : 0;
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t word = 0;
+    std::uint8_t value = 0;
+  };
+  [[nodiscard]] constexpr std::size_t slot(std::uint32_t word) const {
+    auto at = static_cast<std::size_t>((word * 0x9E3779B1u) >> 16) % Size;
+    while (slots_[at].value != 0 && slots_[at].word != word) at = (at + 1) % Size;
+    return at;
+  }
+  std::array<Slot, Size> slots_{};
+};
+
+constexpr std::uint32_t short_key(std::u16string_view word, bool folded) {
+  std::uint32_t key = 0;
+  for (const char16_t c : word)
+    key = key << kLetterBits | code_of({folded ? bare(c) : c, kLevel, false});
+  return key;
 }
 
-bool is_front(char16_t vowel) {
-  return vowel == u'e' || vowel == u'ê' || vowel == u'i' || vowel == u'y';
+constexpr void add_rimes(WordTable<1024>& table, std::u16string_view list, std::uint8_t known,
+                         std::uint8_t folded) {
+  while (!list.empty()) {
+    const auto end = std::min(list.find(u' '), list.size());
+    const auto rime = list.substr(0, end);
+    if (!rime.empty()) {
+      table.add(short_key(rime, false), known);
+      table.add(short_key(rime, true), folded);
+    }
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
 }
 
-/// gh and ngh stand before e, ê, i, y; c, g and ng before the others. k stands before the former
-/// too, but names ("Bắc Kạn", "Kon Tum") have it before any.
-bool go_together(std::u16string_view onset, std::u16string_view rime) {
-  if (rime.empty()) return false;
-  const bool front = is_front(rime.front());
-  if (onset == u"gh" || onset == u"ngh") return front;
-  if (onset == u"c" || onset == u"ng") return !front;
-  if (onset == u"g") return !front || rime.front() == u'i';
+constexpr WordTable<1024> build_rimes() {
+  WordTable<1024> table;
+  add_rimes(table, kRimes, kKnown, kKnownFolded);
+  add_rimes(table, kRimesAfterQu, kKnownAfterQu, kKnownFoldedAfterQu);
+  return table;
+}
+constexpr auto kRimeTable = build_rimes();
+
+/// What is stored is one more than the value of Before: 0 is no onset.
+constexpr WordTable<256> build_onsets() {
+  WordTable<256> table;
+  for (const Onset& onset : kOnsets)
+    table.add(short_key(onset.letters, false),
+              static_cast<std::uint8_t>(static_cast<int>(onset.before) + 1));
+  return table;
+}
+constexpr auto kOnsetTable = build_onsets();
+
+constexpr std::uint8_t kLetterC = code_of({u'c', kLevel, false});
+constexpr std::uint8_t kLetterH = code_of({u'h', kLevel, false});
+constexpr std::uint8_t kLetterK = code_of({u'k', kLevel, false});
+constexpr std::uint8_t kLetterP = code_of({u'p', kLevel, false});
+constexpr std::uint8_t kLetterT = code_of({u't', kLevel, false});
+constexpr std::uint8_t kVowelI = code_of({u'i', kLevel, false});
+
+bool is_front(std::uint8_t vowel) {
+  constexpr std::uint8_t kFront[] = {code_of({u'e', kLevel, false}), code_of({u'ê', kLevel, false}),
+                                     kVowelI, code_of({u'y', kLevel, false})};
+  return std::find(std::begin(kFront), std::end(kFront), vowel) != std::end(kFront);
+}
+
+bool go_together(Before onset, std::uint8_t first_of_rime) {
+  const bool front = is_front(first_of_rime);
+  if (onset == Before::Front) return front;
+  if (onset == Before::Others) return !front;
+  if (onset == Before::OthersAndI) return !front || first_of_rime == kVowelI;
   return true;
 }
 
-bool is_stop(std::u16string_view rime) {
-  return rime.ends_with(u'c') || rime.ends_with(u"ch") || rime.ends_with(u'p') ||
-         rime.ends_with(u't');
-}
-
+/// A word cut in two; its letters bear no tone.
 struct Parts {
-  std::u16string_view onset;
-  std::u16string_view rime;
+  Before onset = Before::Any;
+  std::span<const std::uint8_t> rime;
 };
 
 /// All ways to cut a word; at most two fit ("gi" and "g").
 template <typename Test>
-bool any_parts(std::u16string_view word, Test test) {
-  return std::any_of(kOnsets.begin(), kOnsets.end(), [&](std::u16string_view onset) {
-    return word.starts_with(onset) && test(Parts{onset, word.substr(onset.size())});
-  });
+bool any_parts(const Codes& toneless, Test test) {
+  std::uint32_t onset = 0;
+  for (std::size_t size = 0; size <= kLongestOnset && size < toneless.size; ++size) {
+    if (size > 0) onset = onset << kLetterBits | toneless.at[size - 1];
+    const auto found = kOnsetTable.find(onset);
+    if (found == 0) continue;
+    const std::span rime(toneless.at.data() + size, toneless.size - size);
+    if (test(Parts{static_cast<Before>(found - 1), rime})) return true;
+  }
+  return false;
+}
+
+std::uint8_t lists_of(std::span<const std::uint8_t> rime, std::uint8_t last) {
+  if (rime.size() > kLongestRime) return 0;
+  std::uint32_t key = 0;
+  for (const auto code : rime.first(rime.size() - 1)) key = key << kLetterBits | code;
+  return kRimeTable.find(key << kLetterBits | last);
 }
 
 bool is_known(Parts parts) {
+  const auto last = parts.rime.back();
   // Names of the highlands end in k: "Đắk Lắk".
-  if (parts.rime.ends_with(u'k')) {
-    std::u16string rime(parts.rime);
-    rime.back() = u'c';
-    return has_word(kRimes, rime) && go_together(parts.onset, rime);
+  if (last == kLetterK) {
+    return (lists_of(parts.rime, kLetterC) & kKnown) != 0 &&
+           go_together(parts.onset, parts.rime.front());
   }
-  if (parts.onset == u"qu") return has_word(kRimesAfterQu, parts.rime);
-  return has_word(kRimes, parts.rime) && go_together(parts.onset, parts.rime);
+  const auto lists = lists_of(parts.rime, last);
+  if (parts.onset == Before::RimesAfterQu) return (lists & kKnownAfterQu) != 0;
+  return (lists & kKnown) != 0 && go_together(parts.onset, parts.rime.front());
 }
 
-std::u16string bases_of(const Codes& codes) {
-  std::u16string bases;
-  for (std::size_t i = 0; i < codes.size; ++i) bases += base_of(codes.at[i]);
-  return bases;
+bool is_known_without_accents(Parts parts) {
+  const auto lists = lists_of(parts.rime, parts.rime.back());
+  const auto list = parts.onset == Before::RimesAfterQu ? kKnownFoldedAfterQu : kKnownFolded;
+  return (lists & list) != 0 && go_together(parts.onset, parts.rime.front());
+}
+
+bool is_stop(std::span<const std::uint8_t> rime) {
+  const auto last = rime.back();
+  const bool ch = last == kLetterH && rime.size() > 1 && rime[rime.size() - 2] == kLetterC;
+  return last == kLetterC || last == kLetterP || last == kLetterT || ch;
+}
+
+Codes without_tones(Codes codes) {
+  for (std::size_t i = 0; i < codes.size; ++i) codes.at[i] = without_tone(codes.at[i]);
+  return codes;
 }
 
 int count_tones(const Codes& codes) {
@@ -160,26 +307,15 @@ Tone only_tone(const Codes& codes) {
 
 /// Where the tone of a rime is written: on the last vowel with a sign of its own, else on the
 /// second of two before a final consonant or of three, else on the first.
-std::size_t tone_place(std::u16string_view rime) {
+std::size_t tone_place(std::span<const std::uint8_t> rime) {
   std::size_t vowels = 0, marked = rime.size();
   for (std::size_t i = 0; i < rime.size(); ++i) {
-    if (kVowels.find(rime[i]) == std::u16string_view::npos) break;
+    if (!is_vowel(rime[i])) break;
     ++vowels;
-    if (bare(rime[i]) != rime[i]) marked = i;
+    if (kBareCodes[rime[i]] != rime[i]) marked = i;
   }
   if (marked < rime.size()) return marked;
   return vowels == 3 || (vowels == 2 && rime.size() > 2) ? 1 : 0;
-}
-
-std::u16string without_accents(std::u16string_view word) {
-  std::u16string out;
-  for (const char16_t c : word) out += bare(c);
-  return out;
-}
-
-/// The rimes without accents, each between spaces.
-std::u16string folded(std::u16string_view rimes) {
-  return without_accents(rimes);
 }
 
 }  // namespace
@@ -201,9 +337,7 @@ SyllableKey syllable_key(std::string_view word) {
 
 SyllableKey fold_key(SyllableKey key) {
   Codes codes = codes_of(key);
-  for (std::size_t i = 0; i < codes.size; ++i) {
-    codes.at[i] = code_of({bare(base_of(codes.at[i])), kLevel, false});
-  }
+  for (std::size_t i = 0; i < codes.size; ++i) codes.at[i] = kBareCodes[codes.at[i]];
   return key_of(codes);
 }
 
@@ -230,19 +364,17 @@ bool is_possible(SyllableKey key) {
   const Codes codes = codes_of(key);
   if (codes.size == 0 || count_tones(codes) > 1) return false;
   const Tone tone = only_tone(codes);
-  const auto bases = bases_of(codes);
-  return any_parts(bases, [tone](Parts parts) {
+  return any_parts(without_tones(codes), [tone](Parts parts) {
     return is_known(parts) && (!is_stop(parts.rime) || tone == kAcute || tone == kDot);
   });
 }
 
 bool is_possible_without_accents(SyllableKey key) {
-  static const std::u16string rimes = folded(kRimes);
-  static const std::u16string after_qu = folded(kRimesAfterQu);
-  return any_parts(without_accents(bases_of(codes_of(key))), [](Parts parts) {
-    return has_word(parts.onset == u"qu" ? after_qu : rimes, parts.rime) &&
-           go_together(parts.onset, parts.rime);
-  });
+  Codes codes = codes_of(key);
+  for (std::size_t i = 0; i < codes.size; ++i) {
+    codes.at[i] = kBareCodes[codes.at[i]];
+  }
+  return any_parts(codes, is_known_without_accents);
 }
 
 bool is_one_syllable(SyllableKey key) {
@@ -256,8 +388,8 @@ bool is_one_syllable(SyllableKey key) {
 
 SyllableKey with_one_tone(SyllableKey key) {
   const Codes codes = codes_of(key);
-  const auto bases = bases_of(codes);
   if (count_tones(codes) != 2) return 0;
+  const Codes bases = without_tones(codes);
   SyllableKey found = 0;
   for (std::size_t kept = 0; kept < codes.size; ++kept) {
     if (tone_of(codes.at[kept]) == kLevel) continue;
@@ -265,8 +397,8 @@ SyllableKey with_one_tone(SyllableKey key) {
     for (std::size_t i = 0; i < single.size; ++i) {
       if (i != kept) single.at[i] = without_tone(single.at[i]);
     }
-    const bool placed = any_parts(bases, [kept](Parts parts) {
-      return is_known(parts) && kept == parts.onset.size() + tone_place(parts.rime);
+    const bool placed = any_parts(bases, [&](Parts parts) {
+      return is_known(parts) && kept == codes.size - parts.rime.size() + tone_place(parts.rime);
     });
     if (!placed || !is_possible(key_of(single))) continue;
     if (found != 0) return 0;
