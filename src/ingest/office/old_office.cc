@@ -157,7 +157,7 @@ RichText rich_of(std::string_view text, const Conversion& conversion) {
                          "The file was read without its tables and fonts: the "
                          "program that converts it whole is not installed."});
   RichTable table;
-  for (auto line : split(text, '\n')) {
+  for (auto line : split(trim_right(text), '\n')) {
     line = trim_right(line, "\r\f");
     if (conversion.format == OldFormat::Excel)
       table.rows.push_back(row_of(line));

@@ -125,14 +125,20 @@ class BlockTable {
   std::vector<Extent> spans_;
 };
 
-/// Only the first place of an area shows anything.
-void drop_covered(Sheet& sheet) {
+/// Areas beside each other are few; a file of malice may have any number over each other.
+constexpr std::uint64_t kMostTests = 200'000'000;
+
+/// Only the first place of an area shows anything. False where telling it would take too long.
+bool drop_covered(Sheet& sheet) {
+  std::uint64_t tests = 0;
   std::vector<const MergedArea*> open;
   std::size_t next = 0;
   std::ranges::sort(sheet.merged, {}, &MergedArea::top);
   for (SheetRow& row : sheet.rows) {
     for (; next < sheet.merged.size() && sheet.merged[next].top <= row.row; ++next)
       open.push_back(&sheet.merged[next]);
+    tests += open.size() * (row.cells.size() + 1);
+    if (tests > kMostTests) return false;
     std::erase_if(open, [&](const MergedArea* area) { return area->bottom < row.row; });
     std::erase_if(row.cells, [&](const SheetCell& cell) {
       return std::ranges::any_of(open, [&](const MergedArea* area) {
@@ -142,12 +148,13 @@ void drop_covered(Sheet& sheet) {
     });
   }
   std::erase_if(sheet.rows, [](const SheetRow& row) { return row.cells.empty(); });
+  return true;
 }
 
 }  // namespace
 
 tl::expected<std::vector<RichPiece>, std::string> pieces_of(Sheet sheet, std::uint64_t most) {
-  drop_covered(sheet);
+  if (!drop_covered(sheet)) return tl::unexpected<std::string>("too many merged areas");
   std::vector<RichPiece> pieces;
   std::uint64_t left = most;
   for (Rows rows : blocks_of(sheet)) {
