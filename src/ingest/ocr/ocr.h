@@ -19,8 +19,15 @@ struct Picture {
 /// Whether this program was built with OCR and finds its Vietnamese model.
 [[nodiscard]] bool has_ocr();
 
+/// Fails where pictures cannot be read or may not be (Limits::ocr), and tells how they can.
+[[nodiscard]] Result<void> require_ocr(const Input& input);
+
 /// Straightens the picture, finds its ruling lines and reads its words.
 [[nodiscard]] Result<Page> read_picture(const Picture& picture, std::string_view source);
+
+/// "ocr-doubtful" for the words that were read with the least confidence, the worst first, and one
+/// for how many more there are.
+[[nodiscard]] std::vector<Issue> doubtful_words(const std::vector<Page>& pages);
 
 /// PNG, JPEG and TIFF files; the pages of a TIFF are pages.
 [[nodiscard]] Result<RichText> read_image(const Input& input);
