@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kOpenLines = 12;
 constexpr double kSameLine = 0.5;     // of the lower of both heights
 constexpr double kSmall = 0.8;        // of a line's height: raised or lowered letters
+constexpr double kTall = 1.9;         // of the height of most words
 constexpr double kWordGap = 0.12;     // of the letters' size: a space is wider
 constexpr double kRaisedSize = 0.85;  // of the letters before it
 constexpr double kRaised = 0.15;
@@ -31,7 +32,8 @@ struct OpenLine {
   void add(const Word& word) {
     words.push_back(&word);
     const double height_now = height_of(word.box);
-    if (count > 0 && height_now < kSmall * height()) return;
+    const bool taller = height_now > kTall * height();
+    if (count > 0 && (height_now < kSmall * height() || taller)) return;
     if (count > 0 && height() < kSmall * height_now) count = 0;
     top = (top * count + word.box.top) / (count + 1);
     bottom = (bottom * count + word.box.bottom) / (count + 1);
@@ -39,17 +41,57 @@ struct OpenLine {
   }
 };
 
-OpenLine* line_for(std::vector<OpenLine>& lines, const Box& box) {
+/// The line among [first, last) that the box fits best, or none.
+OpenLine* line_for(std::vector<OpenLine>& lines, std::size_t first, std::size_t last,
+                   const Box& box) {
   OpenLine* best = nullptr;
   double most = kSameLine;
-  const std::size_t first = lines.size() - std::min(lines.size(), kOpenLines);
-  for (std::size_t i = first; i < lines.size(); ++i) {
+  for (std::size_t i = first; i < last; ++i) {
     const double fit = lines[i].fit(box);
     if (fit < most) continue;
     most = fit;
     best = &lines[i];
   }
   return best;
+}
+
+void add_to_line(std::vector<OpenLine>& lines, std::size_t first, const Word& word) {
+  OpenLine* line = line_for(lines, first, lines.size(), word.box);
+  if (line == nullptr) line = &lines.emplace_back();
+  line->add(word);
+}
+
+/// Takes out the words that are much taller than most: initials, strokes that OCR took for letters.
+/// They would bind the lines beside them together.
+Words take_tall(Words& words) {
+  std::vector<double> heights;
+  for (const Word* word : words) heights.push_back(height_of(word->box));
+  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::ranges::nth_element(heights, middle);
+  const auto tall = std::stable_partition(words.begin(), words.end(), [&](const Word* word) {
+    return height_of(word->box) <= kTall * *middle;
+  });
+  Words taken(tall, words.end());
+  words.erase(tall, words.end());
+  return taken;
+}
+
+/// Adds tall words to the lines where they fit, sorted by their tops.
+void add_tall(std::vector<OpenLine>& lines, const Words& words) {
+  std::ranges::stable_sort(lines, {}, &OpenLine::top);
+  const std::size_t common = lines.size();
+  for (const Word* word : words) {
+    const auto below =
+        std::partition_point(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(common),
+                             [&](const OpenLine& line) { return line.top < word->box.bottom; });
+    const auto last = static_cast<std::size_t>(below - lines.begin());
+    OpenLine* line = line_for(lines, last - std::min(last, kOpenLines), last, word->box);
+    if (line != nullptr)
+      line->words.push_back(word);
+    else
+      add_to_line(lines, std::max(common, lines.size() - std::min(lines.size(), kOpenLines)),
+                  *word);
+  }
 }
 
 /// "m2": the raised digit is part of the unit, no mark of a note.
@@ -112,13 +154,13 @@ TextLine line_of(Words words) {
 }
 
 std::vector<TextLine> lines_of(Words words) {
+  if (words.empty()) return {};
   std::ranges::stable_sort(words, {}, [](const Word* word) { return middle_y(word->box); });
+  const Words tall = take_tall(words);
   std::vector<OpenLine> open;
-  for (const Word* word : words) {
-    OpenLine* line = line_for(open, word->box);
-    if (line == nullptr) line = &open.emplace_back();
-    line->add(*word);
-  }
+  for (const Word* word : words)
+    add_to_line(open, open.size() - std::min(open.size(), kOpenLines), *word);
+  add_tall(open, tall);
   std::vector<TextLine> lines;
   for (OpenLine& line : open) lines.push_back(line_of(std::move(line.words)));
   std::ranges::stable_sort(lines, {}, [](const TextLine& line) { return line.top + line.bottom; });

@@ -3,11 +3,13 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "base/text.h"
 #include "base/unicode.h"
 #include "ingest/layout/layout.h"
+#include "ingest/ocr/ocr.h"
 #include "ingest/pdf/letters_lost.h"
 #include "ingest/pdf/pages.h"
 #include "ingest/pdf/render.h"
@@ -40,8 +42,10 @@ class PdfReader {
       if (!page) return tl::unexpected(page.error());
       pages_.push_back(std::move(*page));
     }
-    RichText rich{.format = 2 * scans_ > pages_.size() ? "scan" : "pdf", .issues = issues()};
+    const bool scan = 2 * scans_ > pages_.size();
+    RichText rich{.format = scan ? "scan" : "pdf", .issues = issues()};
     if (auto title = title_of(text->title())) rich.evidence.push_back({"title", *title});
+    if (scans_ > 0) std::ranges::move(doubtful_words(pages_), std::back_inserter(rich.issues));
     rich.pieces = compose(pages_);
     return rich;
   }
@@ -53,19 +57,13 @@ class PdfReader {
     Page page = upright_page(drawn, std::move(words));
     const double area = drawn.width * drawn.height;
     const double coverage = area > 0 ? std::min(drawn.drawing.image_area / area, 1.0) : 0;
-    if (page.words.empty() && coverage < kOrnament) return page;
-    if (!is_scanned_page(page.words, coverage)) return page;
+    const bool blank = page.words.empty() && coverage < kOrnament;
+    if (blank || !is_scanned_page(page.words, coverage)) return page;
     ++scans_;
     return read_scan(number, page.words);
   }
 
   Result<Page> read_scan(std::uint32_t number, const std::vector<Word>& words) {
-    if (!input_.limits.ocr || !has_ocr()) {
-      return with_hint(
-          Err(Error::Code::Unreadable, "{}: page {} is a scan, and OCR is {}", input_.source,
-              number + 1, has_ocr() ? "turned off" : "not part of this program"),
-          "give the text of the document, or read it with OCR");
-    }
     if (!pictures_) {
       auto opened = PagePictures::open(input_);
       if (!opened) return tl::unexpected(opened.error());
