@@ -73,11 +73,34 @@ std::vector<int> numbers_of_scope(std::string_view scope) {
   return numbers;
 }
 
+constexpr std::string_view kPerson = "Người chủ trì";
+
+/// A name behind its degree or form of address; without one only where persons are asked for.
+bool is_person(const Context& context, std::string_view line, bool asked) {
+  static const Pattern kTitled(
+      R"((?:GS|PGS|TS|TSKH|ThS|Th\.S|KS|CN|BS|CVCC|CVC|Ông|Bà)[.,]?\s?(?:TS\.?\s?)?\p{Lu})");
+  static const Pattern kName(R"(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,4})");
+  if (kTitled.match_start(line)) return true;
+  return asked && kName.matches(line) && context.vocabulary.agency_prefix(line) == 0 &&
+         !is_agency_list(context.vocabulary, line);
+}
+
+/// "Đơn vị chủ trì / Chủ nhiệm đề tài".
+bool asks_persons(std::string_view heading) {
+  const std::string words = fold(heading);
+  return words.find("chu nhiem") != std::string::npos || words.find("nguoi ") != std::string::npos;
+}
+
 /// One cell, line by line.
 class BodiesReader {
  public:
-  BodiesReader(Activity& activity, const Context& context, BodyRole role, Span span)
-      : activity_(activity), context_(context), role_(role), span_(span) {}
+  BodiesReader(Activity& activity, const Context& context, BodyRole role, Span span,
+               bool asks_persons)
+      : activity_(activity),
+        context_(context),
+        role_(role),
+        span_(span),
+        asks_persons_(asks_persons) {}
 
   void read(std::string_view text) {
     for (const auto line : split(text, '\n')) read_line(trim(line));
@@ -87,6 +110,11 @@ class BodiesReader {
  private:
   void read_line(std::string_view line) {
     const std::string_view words = trim(line.substr(bullet_length(line)));
+    const bool below = !pending_.empty() || !list_of(activity_, role_).empty();
+    if (below && is_person(context_, words, asks_persons_)) {
+      activity_.details.push_back({std::string(kPerson), squeeze(words)});
+      return;
+    }
     const std::size_t colon = words.find(':');
     if (colon == std::string_view::npos) return add_words(line);
     const std::string_view before = trim(words.substr(0, colon));
@@ -138,6 +166,7 @@ class BodiesReader {
   const Context& context_;
   BodyRole role_;
   Span span_;
+  bool asks_persons_;
   bool scoped_ = false;  // the last body has a part of its own, which may go on
   std::string pending_;  // lines of a list that are read together
 };
@@ -167,8 +196,8 @@ void take_back(Activity& activity, const Context& context, AgencyRef& agency) {
 }  // namespace
 
 void read_bodies(Activity& activity, const Context& context, BodyRole role, std::string_view text,
-                 Span span) {
-  BodiesReader(activity, context, role, span).read(text);
+                 Span span, std::string_view heading) {
+  BodiesReader(activity, context, role, span, asks_persons(heading)).read(text);
 }
 
 void check_bodies(Activity& activity, const Context& context) {

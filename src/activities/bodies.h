@@ -10,9 +10,10 @@ namespace viendan::activities {
 enum class BodyRole { Lead, Coordinating };
 
 /// Reads the bodies of a cell into the activity. Labels inside it ("Chủ trì: …", "Phối hợp: …")
-/// change the role; "Bộ Công Thương: Nội dung số 1, 2" gives a lead its part.
+/// change the role; "Bộ Công Thương: Nội dung số 1, 2" gives a lead its part. A person on a line
+/// below a body ("ThS. Trần Sinh", or a bare name where the heading asks for one) is a detail.
 void read_bodies(Activity& activity, const Context& context, BodyRole role, std::string_view text,
-                 Span span);
+                 Span span, std::string_view heading = {});
 
 /// Takes back repairs that make one body of two: a misread name is no name of a body that stands
 /// in the same row already.

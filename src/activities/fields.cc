@@ -78,7 +78,7 @@ void fill(Activity& activity, const Context& context, const FieldText& field) {
       return append(activity.content, content_items(field.text));
     case ColumnRole::Lead:
     case ColumnRole::Bodies:
-      return read_bodies(activity, context, BodyRole::Lead, field.text, field.span);
+      return read_bodies(activity, context, BodyRole::Lead, field.text, field.span, field.label);
     case ColumnRole::Coordinating:
       return read_bodies(activity, context, BodyRole::Coordinating, field.text, field.span);
     case ColumnRole::Timeline:

@@ -55,6 +55,35 @@ std::string class_name(std::string_view printed) {
   return to_lower(name.substr(0, first)) + name.substr(first);
 }
 
+std::string headed(std::string_view head, std::string_view name) {
+  std::string full(head);
+  if (!full.empty()) full += ' ';
+  full += name;
+  return full;
+}
+
+std::string local_name(std::string_view printed) {
+  constexpr std::string_view kShort = "UBND ";
+  if (!printed.starts_with(kShort)) return std::string(printed);
+  return headed("Ủy ban nhân dân", printed.substr(kShort.size()));
+}
+
+std::string_view without_bracket(std::string_view words) {
+  return words.ends_with(')') ? trim(words.substr(0, words.find('('))) : words;
+}
+
+std::size_t local_class_prefix(const Vocabulary& vocabulary, std::string_view text) {
+  constexpr std::size_t kLongest = 120;  // bytes
+  const std::string lower = to_lower(text.substr(0, kLongest));
+  std::size_t longest = 0;
+  for (const auto& agency : vocabulary.agencies()) {
+    if (agency.kind != "local-class" || agency.name.size() <= longest) continue;
+    const std::string name = to_lower(agency.name);
+    if (lower.starts_with(name) && at_word_bounds(lower, 0, name.size())) longest = name.size();
+  }
+  return longest;
+}
+
 std::optional<std::string> whole_class_name(const Vocabulary& vocabulary, std::string_view name) {
   const std::string key = fold(name_key(name));
   const auto words = words_of(key);

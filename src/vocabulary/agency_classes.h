@@ -25,6 +25,19 @@ namespace viendan::agency_words {
 /// The class as it is written inside a sentence: "Các bộ" -> "các bộ", "UBND các tỉnh" as it is.
 [[nodiscard]] std::string class_name(std::string_view printed);
 
+/// A name with the noun that it leaves out: "Vụ" and "Tài chính".
+[[nodiscard]] std::string headed(std::string_view head, std::string_view name);
+
+/// "UBND Hòa Bình" -> "Ủy ban nhân dân Hòa Bình".
+[[nodiscard]] std::string local_name(std::string_view printed);
+
+/// A name without what stands in brackets behind it.
+[[nodiscard]] std::string_view without_bracket(std::string_view words);
+
+/// The length of the longest name of a class of local bodies that the text begins with, whatever
+/// separators it has: "Sở Kế hoạch và Đầu tư"; or 0.
+[[nodiscard]] std::size_t local_class_prefix(const Vocabulary& vocabulary, std::string_view text);
+
 /// "các Sở Thương" -> "các Sở Công Thương": a class of bodies whose name lost one syllable.
 [[nodiscard]] std::optional<std::string> whole_class_name(const Vocabulary& vocabulary,
                                                           std::string_view name);

@@ -131,6 +131,7 @@ class ListReader {
     const std::size_t begin = parts_[next_].begin;
     const std::size_t length = headed_prefix(rest_from(begin));
     if (length > 0 && take_name(begin, begin + length, head_)) return true;
+    if (take_headless_class(begin)) return true;
     const std::string_view rest = rest_from(begin);
     const bool name = begins_upper(rest) && head_noun(rest).empty() && opener(rest) == 0;
     if (!listed_ || !name) return false;
@@ -141,11 +142,18 @@ class ListReader {
     return true;
   }
 
-  static std::string headed(std::string_view head, std::string_view name) {
-    std::string full(head);
-    if (!full.empty()) full += ' ';
-    full += name;
-    return full;
+  /// "Kế hoạch và Đầu tư" where "Sở" is understood.
+  bool take_headless_class(std::size_t begin) {
+    if (!listed_ || head_ != "Sở") return false;
+    const std::string probe = headed(head_, rest_from(begin).substr(0, 120));
+    const std::size_t named = local_class_prefix(vocabulary_, probe);
+    if (named <= head_.size() + 1) return false;
+    const std::size_t end = begin + named - head_.size() - 1;
+    const std::string_view printed = between(begin, end);
+    const std::size_t last = part_of(end);
+    out_.agencies.push_back({headed(head_, printed), std::string(printed), "", true, "", {}});
+    leave_at(last, end, between(end, parts_[last].end));
+    return true;
   }
 
   /// The name that stands at [begin, end), if it ends there.
@@ -191,23 +199,12 @@ class ListReader {
       if (parts_[last].end <= known) return false;
       const std::string_view words = without_bracket(between(begin, parts_[last].end));
       const auto found = vocabulary_.find_agency(headed(head, words), as_of_);
-      if (!found || crosses_end(last)) continue;
+      if (!found || semicolon_between(parts_, next_, last)) continue;
       add_known(*found, words, head);
       leave_at(last, parts_[last].end, {});
       return true;
     }
     return false;
-  }
-
-  [[nodiscard]] bool crosses_end(std::size_t last) const {
-    for (std::size_t i = next_; i < last; ++i) {
-      if (parts_[i].after == ';') return true;
-    }
-    return false;
-  }
-
-  static std::string_view without_bracket(std::string_view words) {
-    return words.ends_with(')') ? trim(words.substr(0, words.find('('))) : words;
   }
 
   void add_known(const FoundAgency& found, std::string_view printed, const std::string& head) {
@@ -224,12 +221,6 @@ class ListReader {
       head_ = std::string(head_noun(printed));
       listed_ = false;
     }
-  }
-
-  static std::string local_name(std::string_view printed) {
-    constexpr std::string_view kShort = "UBND ";
-    if (!printed.starts_with(kShort)) return std::string(printed);
-    return headed("Ủy ban nhân dân", printed.substr(kShort.size()));
   }
 
   // ---- elliptical lists and classes -------------------------------------------------------------
@@ -270,11 +261,11 @@ class ListReader {
     const std::size_t begin = parts_[next_].begin;
     const std::string_view rest = std::string_view(text_).substr(begin, parts_[next_].end - begin);
     if (!is_class(class_window(begin, rest))) return false;
-    std::size_t last = next_;
+    std::size_t last = last_of_local_class(begin);
     while (goes_on_as_class(begin, last)) ++last;
     const std::size_t end =
         begin + next_class_in(rest_from(begin).substr(0, parts_[last].end - begin));
-    const std::string_view printed = between(begin, end);
+    const std::string_view printed = without_submission(between(begin, end));
     if (is_cut_off(printed, last)) {
       out_.unknown.emplace_back(printed);
     } else {
@@ -287,10 +278,25 @@ class ListReader {
     return true;
   }
 
+  /// "Sở Kế hoạch và Đầu tư": separators inside the name of a class are its own.
+  [[nodiscard]] std::size_t last_of_local_class(std::size_t begin) const {
+    if (!rest_from(begin).starts_with("Sở ")) return next_;
+    const std::size_t named = local_class_prefix(vocabulary_, rest_from(begin));
+    return named == 0 ? next_ : part_of(begin + named);
+  }
+
   /// A lone "Bộ" behind named bodies: the rest of a name is missing.
   [[nodiscard]] bool is_cut_off(std::string_view printed, std::size_t last) const {
     return last + 1 == parts_.size() && !out_.agencies.empty() && begins_upper(printed) &&
            printed == head_noun(printed);
+  }
+
+  /// "cơ sở khám bệnh, chữa bệnh trình cấp có thẩm quyền": who decides stands behind the class.
+  std::string_view without_submission(std::string_view printed) {
+    const Tail tail = tail_of(printed);
+    if (tail.kind != TailKind::Submits) return printed;
+    out_.submit_to = std::string(trim(printed.substr(tail.words), " .,;"));
+    return trim(printed.substr(0, tail.begin), " .,;");
   }
 
   /// A part and the beginning of the next one: "Ủy ban nhân dân tỉnh, thành phố".

@@ -83,6 +83,13 @@ std::vector<Part> cut(std::string_view text) {
   return parts;
 }
 
+bool semicolon_between(const std::vector<Part>& parts, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last; ++i) {
+    if (parts[i].after == ';') return true;
+  }
+  return false;
+}
+
 std::size_t link_prefix(std::string_view text) {
   const std::string lower = to_lower(text.substr(0, 40));
   for (const auto link : kLinks) {

@@ -20,6 +20,10 @@ struct Part {
 /// Cuts at commas, semicolons and "và" outside brackets.
 [[nodiscard]] std::vector<Part> cut(std::string_view text);
 
+/// Whether a semicolon ends any part from `first` up to the one before `last`.
+[[nodiscard]] bool semicolon_between(const std::vector<Part>& parts, std::size_t first,
+                                     std::size_t last);
+
 /// The bytes of words that link two bodies ("và", "phối hợp với") at the beginning of the text,
 /// with the space after them; 0 where it begins otherwise.
 [[nodiscard]] std::size_t link_prefix(std::string_view text);

@@ -300,7 +300,8 @@ std::size_t opener(std::string_view text) {
 }
 
 std::size_t class_noun(std::string_view text) {
-  return longest_row(kClassNouns, lower_beginning(text));
+  const std::string lower = lower_beginning(text);
+  return longest_row(kNoBodies, lower) > 0 ? 0 : longest_row(kClassNouns, lower);
 }
 
 bool closes_class(std::string_view text) {

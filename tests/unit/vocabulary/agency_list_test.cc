@@ -31,6 +31,12 @@ constexpr ListCase kLists[] = {
     {"Bộ Văn hóa, Thể thao và Du lịch, Bộ Tài nguyên và Môi trường",
      "Bộ Văn hóa, Thể thao và Du lịch | Bộ Tài nguyên và Môi trường"},
     {"Bộ Lao động, Thương binh và Xã hội", "Bộ Lao động - Thương binh và Xã hội"},
+    // classes of local bodies whose names have separators
+    {"Sở Kế hoạch và Đầu tư và Sở Tài chính", "*Sở Kế hoạch và Đầu tư | *Sở Tài chính"},
+    {"các Sở: Kế hoạch và Đầu tư, Y tế", "*Sở Kế hoạch và Đầu tư | *Sở Y tế"},
+    // what bodies own is none
+    {"Bộ, ngành, địa phương là chủ quản cơ sở dữ liệu ngành, cơ sở dữ liệu mở",
+     "*bộ, ngành, địa phương là chủ quản cơ sở dữ liệu ngành, cơ sở dữ liệu mở"},
     // elliptical lists
     {"các Vụ: Thị trường trong nước, Tài chính, Khoa học và Công nghệ",
      "Vụ Thị trường trong nước | Vụ Tài chính | Vụ Khoa học và Công nghệ"},
@@ -125,6 +131,13 @@ TEST_CASE("identity, printed form and scope are kept") {
   CHECK(list.agencies[1].scope == "đối với dữ liệu dân cư");
   CHECK(list.agencies[2].id.empty());
   CHECK(list.unknown.empty());
+}
+
+TEST_CASE("who decides is told from the class of bodies that submits") {
+  const auto list =
+      read_agencies(vocabulary(), "Cơ sở khám bệnh, chữa bệnh trình cấp có thẩm quyền", {});
+  CHECK(names(list) == "*cơ sở khám bệnh, chữa bệnh");
+  CHECK(list.submit_to == "cấp có thẩm quyền");
 }
 
 TEST_CASE("an unknown body is reported") {
