@@ -105,7 +105,10 @@ class Composer {
   /// The depth of the tree is bounded, and so is that of the calls.
   void visit(std::int32_t index, const Look& look) {
     const Node& node = node_at(index);
-    if (node.tag == Tag::Text) return write(tree_.text_of(node), look);
+    if (node.tag == Tag::Text) {
+      if (!dropped(index)) write(tree_.text_of(node), look);
+      return;
+    }
     if (!seen(index)) return;
     const Declarations declarations = declarations_of(node);
     const Look inside = look_inside(tree_, node, declarations, look);
@@ -126,9 +129,10 @@ class Composer {
     if (block) flow_->end_paragraph();
     const Layer layer = flow_->layer();
     if (block && is_note(node)) flow_->set_layer(Layer::Footnote);
-    if (node.tag == Tag::Item) write_mark(index, declarations, inside);
+    if (node.tag == Tag::Item) set_mark(index, declarations);
     if (node.tag == Tag::Preformatted && node.is(kRaw)) write(tree_.text_of(node), inside);
     visit_children(index, inside);
+    if (node.tag == Tag::Item) flow_->set_mark({});
     if (block) flow_->end_paragraph();
     if (block) flow_->set_layer(layer);
   }
@@ -138,6 +142,14 @@ class Composer {
     static const Pattern name(R"((?:\w*_)?(?:ftn|edn|fn|footnote)[-_]?\d{1,4})");
     const auto id = tree_.attribute(node, Attribute::Id);
     return !id.empty() && name.matches(id);
+  }
+
+  /// Whether a text is part of a line that is none of the document's.
+  [[nodiscard]] bool dropped(std::int32_t text) {
+    const auto& lines = found_.passages;
+    while (line_ < lines.size() && lines[line_].node <= text) ++line_;
+    while (line_ > 0 && lines[line_ - 1].node > text) --line_;
+    return line_ > 0 && lines[line_ - 1].dropped;
   }
 
   void write(std::string_view text, const Look& look) {
@@ -182,7 +194,7 @@ class Composer {
   }
 
   /// The mark or number that a browser prints before an item of a list.
-  void write_mark(std::int32_t index, const Declarations& declarations, const Look& look) {
+  void set_mark(std::int32_t index, const Declarations& declarations) {
     const std::int32_t list = node_at(index).parent;
     if (list < 0 || node_at(list).tag != Tag::List) return;
     const Node& node = node_at(list);
@@ -191,12 +203,12 @@ class Composer {
     static const Pattern own_mark(
         R"((?:[-–—+•*·]|\(?(?:\d+(?:\.\d+)*|[a-zđA-Z]|[ivxIVX]+)[.)]).*)");
     if (own_mark.matches(words_inside(index).substr(0, 8))) return;
-    if (node.level == 0) return flow_->write("- ", look);
+    if (node.level == 0) return flow_->set_mark("- ");
     const auto [count, first] =
         items_.try_emplace(list, number_of(tree_.attribute(node, Attribute::Start)));
     const int number = first ? std::max(count->second, 1) : count->second;
     count->second = number + 1;
-    flow_->write(item_number(number, tree_.attribute(node, Attribute::Type)) + " ", look);
+    flow_->set_mark(item_number(number, tree_.attribute(node, Attribute::Type)) + " ");
   }
 
   /// The rows of a table, or cells without one, in the order in which they are shown.
@@ -331,6 +343,7 @@ class Composer {
   const Page& page_;
   const Tree& tree_;
   const Found& found_;
+  std::size_t line_ = 0;  // the first of the passages behind the text that was asked for last
   std::unordered_map<std::int32_t, int> items_;  // of each list, the number that comes next
   Flow own_;
   Flow* flow_ = &own_;

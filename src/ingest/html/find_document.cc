@@ -5,6 +5,7 @@
 #include <bit>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <unordered_set>
 
 #include "base/text.h"
@@ -84,6 +85,7 @@ class Finder {
     const bool formed = weight_of(0, language_) >= kFewestWeight;
     const std::int32_t best = block_around(formed ? by_form() : by_running_text());
     auto parts = with_continuations(best);
+    for (const std::int32_t part : parts) drop_edges(part);
     return {std::move(parts), hidden_, std::move(passages_)};
   }
 
@@ -105,6 +107,20 @@ class Finder {
   }
   [[nodiscard]] std::uint32_t running_of(std::int32_t node) const {
     return count(node, &Sums::running);
+  }
+
+  /// Above its first line with a form and below its last one, a document has no links and none of
+  /// the words of portals: those load, print and share it.
+  void drop_edges(std::int32_t part) {
+    const auto lines = std::span(passages_).subspan(begin_of(part), end_of(part) - begin_of(part));
+    const auto has_form = [](const Passage& line) { return line.form != 0 && !line.is_link(); };
+    const auto drop = [](Passage& line) {
+      line.dropped = line.form == 0 && !line.cell && (line.is_link() || line.chrome);
+    };
+    const auto first = std::ranges::find_if(lines, has_form);
+    const auto last = std::find_if(lines.rbegin(), std::reverse_iterator(first), has_form).base();
+    std::for_each(lines.begin(), first, drop);
+    std::for_each(last, lines.end(), drop);
   }
 
   [[nodiscard]] std::int32_t by_form() const {

@@ -24,8 +24,10 @@ std::string_view Flow::line_end() const {
 
 void Flow::append(std::string_view characters, const Look& look) {
   auto& runs = paragraph_.runs;
-  if (runs.empty() || runs.back().font != look.font || runs.back().bold != look.bold)
-    runs.push_back({.text = {}, .font = std::string(look.font), .bold = look.bold});
+  if (runs.empty() || runs.back().font != look.font || runs.back().bold != look.bold) {
+    const std::string mark = runs.empty() ? std::exchange(mark_, {}) : std::string();
+    runs.push_back({.text = mark, .font = std::string(look.font), .bold = look.bold});
+  }
   if (look.small_letters_printed_large)
     runs.back().text += to_upper(characters);
   else

@@ -1,6 +1,7 @@
 // Text as a browser sets it: runs of white space are one space, elements are paragraphs.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,8 @@ class Flow {
  public:
   /// Characters, their references put in already.
   void write(std::string_view characters, const Look& look);
+  /// What is printed before the next words: the mark of an item. "" takes it back.
+  void set_mark(std::string mark) { mark_ = std::move(mark); }
   /// A line break inside a paragraph; two are the end of it, with a gap.
   void break_line() { ++breaks_; }
   /// The border of an element.
@@ -37,6 +40,7 @@ class Flow {
 
   std::vector<RichPiece> pieces_;
   RichParagraph paragraph_;
+  std::string mark_;
   Layer layer_ = Layer::Body;
   bool note_ = false;  // the open paragraph is one
   int breaks_ = 0;

@@ -207,6 +207,17 @@ TEST_CASE("The document is found in its page by its own form") {
            "</div><div><p>THE SOCIALIST REPUBLIC OF VIETNAM</p><p>Pursuant to the Law;</p>"
            "<p>Article 1. To issue the regulation</p><p>No. 12/QD-BCT</p></div>",
        ""},
+      {"what loads, prints and shares it, around it and its parts",
+       "<div><p><a href=/in>In trang</a> | <a href=/tai>Tải về</a></p><p>Chia sẻ:</p>" + decision +
+           "<p><a href=/fb>Facebook</a></p><p>Bình luận</p><ul><li><a href=/1>Thông tư "
+           "khác</a></ul>"
+           "</div>",
+       ""},
+      {"hover notes that frameworks name",
+       replace_all(decision, "Căn cứ Luật Tổ chức Chính phủ",
+                   "Căn cứ Luật <span class=popupRelate>Tổ chức</span> Chính phủ"
+                   "<span class='tooltip-button'><span>Đang theo dõi</span></span>"),
+       ""},
       {"a tab that was not open when the page was saved",
        "<div>Thuộc tính</div><div style='display:none'>" + decision + "</div>", ""},
   }));
