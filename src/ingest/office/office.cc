@@ -21,6 +21,29 @@ std::string main_part(const Archive& archive, const PartLinks& links) {
   return found == std::end(kUsualParts) ? "" : std::string(*found);
 }
 
+std::size_t size_of(const RichParagraph& paragraph) {
+  std::size_t size = 0;
+  for (const Run& run : paragraph.runs) size += run.text.size();
+  return size;
+}
+
+/// The longest paragraph in bytes: what follows is made for lines that a person wrote.
+std::size_t longest(const RichText& rich) {
+  std::size_t most = 0;
+  for (const RichPiece& piece : rich.pieces) {
+    if (const auto* paragraph = std::get_if<RichParagraph>(&piece)) {
+      most = std::max(most, size_of(*paragraph));
+      continue;
+    }
+    for (const RichRow& row : std::get<RichTable>(piece).rows) {
+      for (const RichCell& cell : row.cells) {
+        for (const RichParagraph& inner : cell.paragraphs) most = std::max(most, size_of(inner));
+      }
+    }
+  }
+  return most;
+}
+
 bool has_link_of(const PartLinks& links, std::string_view type) {
   return std::ranges::find(links, type, &PartLink::type) != links.end();
 }
@@ -41,8 +64,11 @@ Result<RichText> read_ooxml(const Input& input) {
   const auto inner = read_links(*archive, part);
   if (!inner) return tl::unexpected(inner.error());
   if (has_link_of(*inner, "slide")) return fail("a presentation, neither text nor spreadsheet");
-  if (has_link_of(*inner, "worksheet")) return read_xlsx(*archive, part, input.limits);
-  return read_docx(*archive, part);
+  auto rich = has_link_of(*inner, "worksheet") ? read_xlsx(*archive, part, input.limits)
+                                               : read_docx(*archive, part);
+  if (rich && longest(*rich) > input.limits.line_bytes)
+    return fail(fmt::format("a paragraph of more than {} bytes", input.limits.line_bytes));
+  return rich;
 }
 
 }  // namespace viendan::ingest

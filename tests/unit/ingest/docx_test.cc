@@ -373,6 +373,12 @@ TEST_CASE("What unpacks to more than the limit is refused, whatever it declares"
   }
 }
 
+TEST_CASE("A paragraph that is longer than any line may be is refused") {
+  const auto rich = read_zip(entries_of(p(std::string(5000, 'a'))), {.line_bytes = 4000});
+  REQUIRE_FALSE(rich);
+  CHECK_THAT(rich.error().message, Catch::Contains("a paragraph of more than 4000 bytes"));
+}
+
 TEST_CASE("Entities that nobody declared are the letters that are written") {
   CHECK(sketch(read_body(p("&xxe; &amp; &#272;"))) == "&xxe; & Đ");
 }
