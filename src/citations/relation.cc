@@ -44,6 +44,7 @@ constexpr auto kCues = std::to_array<Cue>({
     {"hợp nhất", Relation::Consolidates},
     {"giải thích", Relation::Interprets},
     {"công bố", Relation::Announces},
+    {"thực hiện quy định", Relation::Implements},
     {"tổ chức thực hiện", Relation::Implements},
     {"thực hiện", Relation::Implements},
     {"triển khai", Relation::Implements},
@@ -122,7 +123,13 @@ std::string_view without_bridges(std::string_view text) {
   return text;
 }
 
-std::optional<Relation> cue_at_end(std::string_view text) {
+/// What a cue says, and where it begins in the words before the mention.
+struct Told {
+  Relation relation = Relation::Refers;
+  std::size_t begin = 0;
+};
+
+std::optional<Told> cue_at_end(std::string_view text) {
   text = trim_right(text, " ,");
   if (text.empty()) return std::nullopt;
   for (const auto& [words, relation] : kCues) {
@@ -132,22 +139,39 @@ std::optional<Relation> cue_at_end(std::string_view text) {
       std::string_view left = rest;
       return cut_end(left, word);
     });
-    return passive ? Relation::Refers : relation;
+    return Told{passive ? Relation::Refers : relation, rest.size()};
   }
   return std::nullopt;
 }
 
-/// Cues speak directly before the mention, or before words that lead to it.
-Relation by_cue(std::string_view before) {
+bool is_change(Relation relation) {
+  constexpr auto kChanges = std::to_array({Relation::Amends, Relation::Replaces, Relation::Repeals,
+                                           Relation::Corrects, Relation::Suspends, Relation::Pauses,
+                                           Relation::Extends, Relation::Consolidates});
+  return std::find(kChanges.begin(), kChanges.end(), relation) != kChanges.end();
+}
+
+bool explains(Relation relation) {
+  return relation == Relation::Guides || relation == Relation::Details;
+}
+
+/// Cues speak directly before the mention, or before words that lead to it. "Theo hướng dẫn tại"
+/// points to a guide: what is guided stands without "tại".
+Told by_cue(std::string_view before) {
   if (const auto direct = cue_at_end(before)) return *direct;
-  if (const auto led = cue_at_end(without_bridges(before))) return *led;
-  return Relation::Refers;
+  const auto led = cue_at_end(without_bridges(before));
+  if (!led) return {};
+  const bool inside = before.ends_with(" tại ") && explains(led->relation);
+  return inside ? Told{} : *led;
+}
+
+bool is_act(const Citation& mention) {
+  return mention.kind == CitationKind::Numbered || mention.kind == CitationKind::NamedLaw;
 }
 
 /// "... hết hiệu lực kể từ ngày ...": what lost its force is named before the words.
 bool loses_force(const Scan& scan, const Citation& mention) {
-  const bool act = mention.kind == CitationKind::Numbered || mention.kind == CitationKind::NamedLaw;
-  if (!act || mention.target.in_corpus) return false;
+  if (!is_act(mention) || mention.target.in_corpus) return false;
   const Span after{mention.span.end, mention.evidence.end};
   return after.of(scan.flat).find("hết hiệu lực") != std::string_view::npos;
 }
@@ -160,7 +184,8 @@ bool opens_attachment(std::string_view before) {
 
 /// Only list words and what belongs to the mention before stand between the two.
 bool continues_list(std::string_view gap) {
-  static const Pattern form(R"([,;]?(?: của [^.;,()]{2,80})?[,;]? ?(?:và |hoặc )?(?:các |số )?)");
+  static const Pattern form(
+      R"re([,;]?(?: của [^.;,()]{2,80})?"?[,;]? ?(?:và |hoặc )?(?:các |số )?"?)re");
   return gap.size() < 140 && form.matches(gap);
 }
 
@@ -178,43 +203,125 @@ bool in_basis(const Scan& scan, const Unit& unit, const Citation& mention,
               std::string_view before) {
   constexpr auto kOpenings = std::to_array<std::string_view>(
       {"Căn cứ", "Xét", "Theo đề nghị", "Theo Tờ trình", "Trên cơ sở", "Pursuant"});
-  const auto sentence = trim(mention.evidence.of(scan.flat), " -*(");
-  const bool opened = std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view word) {
-    return sentence.starts_with(word);
-  });
-  if (unit.preamble && opened) return true;
-  const bool act = mention.kind == CitationKind::Numbered || mention.kind == CitationKind::NamedLaw;
-  return act && trim_right(before).ends_with("căn cứ");
+  const auto opened = [&](std::string_view text) {
+    const auto words = trim(text.substr(0, 40), " -*(\n\t");
+    return std::any_of(kOpenings.begin(), kOpenings.end(),
+                       [&](std::string_view word) { return words.starts_with(word); });
+  };
+  const auto sentence = mention.evidence.of(scan.flat);
+  if (unit.preamble && (opened(sentence) || opened(unit.text))) return true;
+  if (!is_act(mention)) return false;
+  const bool english = trim(sentence, " -").starts_with("Pursuant to");
+  return english || trim_right(before).ends_with("căn cứ");
 }
 
-/// What a document says of itself changes nothing in it.
+/// What a document says of itself changes nothing in it, and carries nothing out.
 bool of_itself(Relation relation) {
-  return relation == Relation::IssuedWith || relation == Relation::Approves ||
-         relation == Relation::Implements;
+  return relation == Relation::IssuedWith || relation == Relation::Approves;
 }
+
+/// Words that may stand before a cue though it is the document that acts: labels, and the other
+/// words of a heading or an enacting sentence.
+bool is_bare_lead(std::string_view lead) {
+  static const Pattern form(
+      R"re((?:[-+•*"(]|\d{1,3}[.)]|\p{L}\)|[ivxlc]+\.|điều \d+[a-zđ]?[.:]?|khoản \d+[.:]?|(?:chương|mục|phần) [ivxlc\d]+[.:]?)?(?:[ ,]*(?:về việc|v/v|về|ban hành|phê duyệt|điều chỉnh|sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính|quy định chi tiết|hướng dẫn|và|việc|một số nội dung|nay|đồng thời|quyết định))*[ ,]*)re");
+  return lead.size() < 120 && form.matches(lead);
+}
+
+/// "Bộ trưởng ... ban hành Thông tư |sửa đổi ...", "Quyết định có hiệu lực ... và |thay thế ...",
+/// "Bộ Công Thương |hướng dẫn ..." of the body whose act it is.
+bool enacts(const Scan& scan, std::string_view lead) {
+  const auto words = trim(lead, " ,-+*");
+  const std::string body = to_lower(scan.document.metadata.issuer_body);
+  if (!body.empty() && words.ends_with(body)) return true;
+  const std::string type = to_lower(scan.own.type);
+  if (type.empty()) return false;
+  const auto before = words.ends_with(type) ? words.substr(0, words.size() - type.size()) : "";
+  if (before.ends_with("ban hành ")) return true;
+  return words.starts_with(type) && words.find("có hiệu lực") != std::string_view::npos;
+}
+
+/// Whether it is the document itself that does what the cue says: it begins the sentence, or
+/// "Quyết định này" stands before it. "Trình Chính phủ Nghị định sửa đổi ..." is another's task,
+/// and in "Nghị định A sửa đổi Nghị định B" A acts.
+bool acts_itself(const Scan& scan, const Unit& unit, const Citation& mention, std::size_t cue,
+                 const Citation* previous) {
+  if (unit.head) return true;
+  const auto sentence = mention.evidence.begin - unit.span.begin;
+  if (cue < sentence) return true;
+  const auto lead = unit.lower.substr(sentence, cue - sentence);
+  if (is_bare_lead(lead) || enacts(scan, lead)) return true;
+  const bool near = previous && previous->span.begin >= mention.evidence.begin &&
+                    previous->span.end <= mention.span.begin;
+  if (!near) return false;
+  const auto gap =
+      Span{previous->span.end, static_cast<std::uint32_t>(unit.span.begin + cue)}.of(scan.lower);
+  if (previous->kind == CitationKind::Self) return gap.find("trình ") == std::string_view::npos;
+  return is_change(previous->relation) && gap.size() < 12 && is_bare_lead(gap);
+}
+
+/// "Sửa đổi khoản 2 ... tại Nghị định số ... như sau:": the sentence begins with the change.
+bool opens_change(const Scan& scan, const Citation& mention) {
+  constexpr auto kOpenings =
+      std::to_array<std::string_view>({"Sửa đổi", "Bổ sung", "Điều chỉnh", "Thay thế"});
+  const auto sentence = mention.evidence.of(scan.flat);
+  const auto words = trim(sentence, " -+*\"");
+  const bool opened = std::any_of(kOpenings.begin(), kOpenings.end(),
+                                  [&](std::string_view word) { return words.starts_with(word); });
+  if (!opened || !trim_right(sentence).ends_with("như sau:")) return false;
+  // "... Luật A đã được sửa đổi, bổ sung theo Luật B như sau:": A is what is changed, the last act
+  // before those that changed it already.
+  constexpr std::string_view kChanged = "được sửa đổi";
+  const Span before{mention.evidence.begin, mention.span.begin};
+  const auto after = Span{mention.span.end, mention.evidence.end}.of(scan.flat);
+  return before.of(scan.flat).find(kChanged) == std::string_view::npos &&
+         after.substr(0, after.find(kChanged)).find('/') == std::string_view::npos;
+}
+
+/// The number of a title that stands before it, or the title of a number: one document, one role.
+bool names_the_same(const Citation& mention, const Citation* previous) {
+  if (!previous || previous->span.contains(mention.span)) return false;
+  if (mention.rule != "title+number" && previous->rule != "title+number") return false;
+  return mention.target.symbol == previous->target.symbol && !mention.target.symbol.empty();
+}
+
+/// What is said of a mention; `settled` where another act does it to the mention's target.
+struct Said {
+  Relation relation = Relation::Refers;
+  bool settled = false;
+};
 
 /// What the words before a mention say, and what it shares with the mention before it.
-Relation told_before(const Unit& unit, const Citation& mention, std::string_view before,
-                     const Citation* previous) {
+Said told_before(const Scan& scan, const Unit& unit, const Citation& mention,
+                 std::string_view before, const Citation* previous) {
+  if (names_the_same(mention, previous)) return {previous->relation, false};
   const bool nested = previous && previous->span.contains(mention.span);
   const bool listed = previous && !nested && previous->span.end <= mention.span.begin &&
                       continues_list(unit.text.substr(previous->span.end - unit.span.begin,
                                                       mention.span.begin - previous->span.end));
-  Relation relation = by_cue(before);
+  const Told told = by_cue(before);
+  Relation relation = told.relation;
+  const std::size_t cue = mention.span.begin - unit.span.begin - before.size() + told.begin;
+  if (is_change(relation) || explains(relation)) {
+    if (!acts_itself(scan, unit, mention, cue, previous)) return {Relation::Refers, true};
+  }
   if (relation == Relation::Approves && !mention.target.in_corpus) relation = Relation::Refers;
   if (relation == Relation::Refers && listed) relation = previous->relation;
-  if (mention.rule == "title+number" && previous && !nested) relation = previous->relation;
-  if (previous == nullptr || previous->relation != Relation::IssuedWith) return relation;
+  if (previous == nullptr || previous->relation != Relation::IssuedWith) {
+    return {relation, false};
+  }
   // "Ban hành kèm theo Quyết định này Kế hoạch ...".
   const bool own = mention.target.in_corpus && mention.kind == CitationKind::Title;
   if (own && previous->kind == CitationKind::Self && previous->span.end + 2 >= mention.span.begin) {
     relation = Relation::Approves;
   }
-  return before.ends_with(" tại ") ? Relation::IssuedWith : relation;
+  return {before.ends_with(" tại ") ? Relation::IssuedWith : relation, false};
 }
 
 /// What the place of a mention and its target forbid.
 Relation allowed(const Scan& scan, const Citation& mention, Relation relation) {
+  // A plan "ban hành kèm theo" another act is not this document's.
+  if (relation == Relation::IssuedWith && !mention.target.in_corpus) return Relation::Refers;
   if (!mention.pinpoint.annex.empty() && relation == Relation::IssuedWith) return Relation::Refers;
   if (mention.target.id == scan.own.id && !scan.own.id.empty() && !of_itself(relation)) {
     return Relation::Refers;
@@ -225,10 +332,17 @@ Relation allowed(const Scan& scan, const Citation& mention, Relation relation) {
 Relation relation_of(const Scan& scan, const Unit& unit, const Citation& mention,
                      const Citation* previous) {
   const std::string_view before = lower_before(unit, mention.span.begin);
-  Relation relation = told_before(unit, mention, before, previous);
-  if (relation == Relation::Refers && loses_force(scan, mention)) relation = Relation::Repeals;
-  if (opens_attachment(before)) relation = Relation::IssuedWith;
-  relation = allowed(scan, mention, relation);
+  const Said said = told_before(scan, unit, mention, before, previous);
+  Relation relation = said.relation;
+  if (relation == Relation::Refers && !said.settled && loses_force(scan, mention)) {
+    relation = Relation::Repeals;
+  }
+  if (!is_change(relation) && is_act(mention) && opens_change(scan, mention)) {
+    relation = Relation::Amends;
+  }
+  const bool attached = opens_attachment(before);
+  relation = allowed(scan, mention, attached ? Relation::Refers : relation);
+  if (attached && mention.pinpoint.annex.empty()) relation = Relation::IssuedWith;
   const bool nested = previous && previous->span.contains(mention.span);
   if (!nested && in_basis(scan, unit, mention, before)) return Relation::LegalBasis;
   // What a row of a table says is a task to be done, not a provision in force.
