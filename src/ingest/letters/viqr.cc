@@ -46,6 +46,7 @@ struct Word {
   std::u32string before_tone;  // without the tone at its end; empty where there is none
   bool marked = false;
   bool marked_before = false;  // has other marks than that tone
+  bool shaped = false;         // has one that no sentence has: "^", "(", "+"
 };
 
 bool is_vowel(char16_t c) {
@@ -75,6 +76,7 @@ Word read_word(std::string_view text, std::size_t at) {
     const char16_t shaped = with_sign(letter, next(at));
     const auto vowel = shaped != 0 ? shaped : static_cast<char16_t>(letter);
     if (shaped != 0) ++at;
+    word.shaped = word.shaped || shaped != 0;
     word.marked = word.marked || shaped != 0;
     word.marked_before = word.marked;
     const auto tone = at < text.size() && is_vowel(vowel) ? kTones.find(text[at]) : kTones.npos;
@@ -98,11 +100,14 @@ SyllableKey key_of(std::u32string_view letters) {
   return key;
 }
 
-/// What follows a word: whether a sentence may end with it.
-bool may_end_sentence(std::string_view text, std::size_t end) {
-  while (end < text.size() && (text[end] == ' ' || text[end] == '\t')) ++end;
-  if (end >= text.size() || text[end] == '\n' || text[end] == '\r' || text[end] == '"') return true;
-  return small(text[end]) != text[end];
+/// Whether a sentence may end behind a word: a capital follows, or the line's end. In a heading of
+/// capitals it says nothing.
+bool may_end_sentence(std::string_view text, const Word& word) {
+  const auto next = text.find_first_not_of(" \t", word.end);
+  if (next == std::string_view::npos) return true;
+  if (text[next] == '\n' || text[next] == '\r' || text[next] == '"') return true;
+  const bool heading = word.reading.size() > 1 && is_upper(word.reading.back());
+  return !heading && small(text[next]) != text[next];
 }
 
 class ViqrDecoder {
@@ -151,7 +156,7 @@ class ViqrDecoder {
     const bool whole = is_possible(key_of(word.reading));
     if (whole || is_possible(key_of(word.before_tone))) ++possible_;
     if (word.before_tone.empty() || word.reading.size() < 2) return;
-    if (text_[word.end - 1] == '.' && !may_end_sentence(text_, word.end))
+    if (text_[word.end - 1] == '.' && !may_end_sentence(text_, word))
       ++dotted_[key_of(word.before_tone)];
   }
 
@@ -160,7 +165,8 @@ class ViqrDecoder {
       for (const char32_t c : word.reading) append_code_point(out, c);
       return;
     }
-    if (!word.marked_before) {
+    const bool sound = word.marked_before && is_possible(key_of(word.before_tone));
+    if (!sound && !word.shaped) {
       out += text_.substr(begin, word.end - begin);
       return;
     }
@@ -187,7 +193,7 @@ class ViqrDecoder {
     const char sign = text_[word.end - 1];
     if (sign != '.' && sign != '?') return true;
     if (word.reading.size() < 2 && !word.marked_before) return false;  // "a." opens a list
-    if (sign == '?' || !may_end_sentence(text_, word.end)) return true;
+    if (sign == '?' || !may_end_sentence(text_, word)) return true;
     return dotted_[key_of(word.before_tone)] > 0;
   }
 
