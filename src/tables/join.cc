@@ -10,6 +10,7 @@
 #include "tables/leaks.h"
 #include "tables/lists.h"
 #include "tables/merged.h"
+#include "tables/ordinals.h"
 #include "tables/pages.h"
 #include "tables/sheet.h"
 #include "tables/shift.h"
@@ -29,6 +30,7 @@ constexpr Stage kActivityStages[] = {
     {"lists", unfold_lists},
     {"shift", realign_rows},
     {"lists of cells put back", unfold_lists},
+    {"ordinals", restore_ordinals},
     {"continuation", join_continuations},
     {"leaks", return_leaked_words},
     {"slid syllables", return_slid_syllables},

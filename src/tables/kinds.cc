@@ -84,22 +84,71 @@ bool holds(const Sheet& sheet, std::size_t c, const Context& context, Test test,
   return printed > 0 && share * passed >= printed;
 }
 
-/// "Không quá 05 ngày làm việc": how long a step of a procedure may take, not when it is done.
+/// "Không quá 05 ngày làm việc", "½ ngày", "8h00": how long a step of a procedure may take, or the
+/// hour of a meeting, not when a task is done.
 bool is_time_limit(const Context&, std::string_view text) {
-  static const Pattern kLimit(R"((?i)\d+ ?(?:ngày làm việc|giờ|phút))");
+  static const Pattern kLimit(
+      R"((?i)(?:\d|½|¼|¾) ?(?:ngày(?: làm việc)?(?:\s*$|[,.;(])|ngày làm việc|giờ|phút|h\d\d|h\b))");
   return text.size() < 300 && kLimit.found_in(text);
 }
 
+/// The columns say what they are; folded, as their headings have it.
+bool names_column(const Sheet& sheet, const auto& words) {
+  return std::ranges::any_of(sheet.columns, [&words](const Column& column) {
+    const std::string heading = fold(column.heading);
+    return std::ranges::any_of(words, [&heading](std::string_view word) {
+      const auto at = heading.find(word);
+      return at != std::string::npos && at_word_bounds(heading, at, at + word.size());
+    });
+  });
+}
+
 bool is_procedure(const Sheet& sheet, const Context& context) {
+  constexpr std::array<std::string_view, 4> kSteps = {"buoc", "trinh tu", "buoc thuc hien",
+                                                      "thu tuc hanh chinh"};
+  if (names_column(sheet, kSteps)) return true;
   const int timeline = sheet.column(ColumnRole::Timeline);
   return timeline >= 0 &&
          holds(sheet, static_cast<std::size_t>(timeline), context, is_time_limit, 2);
 }
 
+/// Documents that there are, with their numbers and days; criteria and figures with those who watch
+/// over them.
+bool lists_things(const Sheet& sheet) {
+  constexpr std::array<std::string_view, 10> kThings = {
+      "ky hieu", "so hieu", "hieu luc", "tieu chi", "chi tieu", "chi so", "don gia", "muc thu",
+      "diem so", "ma so"};
+  return names_column(sheet, kThings);
+}
+
+constexpr double kSureName = 0.7;
+
+double sureness(const Sheet& sheet, ColumnRole role) {
+  double sure = 0;
+  for (const Column& column : sheet.columns) {
+    if (column.role == role) sure = std::max(sure, column.confidence);
+  }
+  return sure;
+}
+
+/// Whether the headings are those of a plan. Words that mean much else too ("Đơn vị", "Tên", "Nội
+/// dung") need others beside them.
+bool is_headed_as_plan(const Sheet& sheet) {
+  const double lead =
+      std::max(sureness(sheet, ColumnRole::Lead), sureness(sheet, ColumnRole::Bodies));
+  const bool partners = sureness(sheet, ColumnRole::Coordinating) >= kSureName;
+  const bool timed = sureness(sheet, ColumnRole::Timeline) >= kSureName;
+  const bool led = lead >= kSureName || (lead > 0 && (partners || timed));
+  if (lists_things(sheet)) return lead >= kSureName && (timed || partners);
+  if (sureness(sheet, ColumnRole::Title) < kSureName) return led && (timed || partners);
+  return led || timed || partners;
+}
+
 /// A heading can deceive: "Thời hạn" of archives, "Trách nhiệm" of the steps of a procedure. The
 /// cells of one column have to show that bodies or periods are meant.
 bool is_activities(const Sheet& sheet, const Context& context) {
-  if (sheet.column(ColumnRole::Title) < 0 || is_procedure(sheet, context)) return false;
+  if (sheet.column(ColumnRole::Title) < 0 || !is_headed_as_plan(sheet)) return false;
+  if (is_procedure(sheet, context)) return false;
   for (std::size_t c = 0; c < sheet.width(); ++c) {
     const auto role = sheet.columns[c].role;
     if (is_agency_role(role) && holds(sheet, c, context, is_agencies, 3)) return true;

@@ -85,7 +85,7 @@ class ListReader {
 
   [[nodiscard]] std::string_view between(std::size_t begin, std::size_t end) const {
     if (end <= begin) return {};
-    return trim(std::string_view(text_).substr(begin, end - begin), " .,;");
+    return trim(std::string_view(text_).substr(begin, end - begin), " .,;-_'`|");
   }
   [[nodiscard]] std::string_view rest_from(std::size_t begin) const {
     return std::string_view(text_).substr(begin);
@@ -365,7 +365,7 @@ class ListReader {
     out_.agencies.push_back({std::move(name), std::string(printed), "", false, "", {}});
   }
 
-  static constexpr std::string_view kMarks = " ,;.:/-*";
+  static constexpr std::string_view kMarks = " ,;.:/-*'`|_";
 
   const Vocabulary& vocabulary_;
   std::string text_;
