@@ -98,7 +98,8 @@ Scan make_scan(const Document& document, const Vocabulary& vocabulary) {
             {},
             {},
             own_reference(document.metadata),
-            TypeWords(vocabulary)};
+            TypeWords(vocabulary),
+            Rows(document)};
   for (const Block& block : document.blocks) flatten(scan.flat, block);
   const Span title = document.metadata.title.span;
   for (std::uint32_t i = title.begin; i < title.end && i < scan.flat.size(); ++i) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "citations/rows.h"
 #include "citations/type_words.h"
 #include "citations/words.h"
 #include "model/document.h"
@@ -41,6 +42,7 @@ struct Scan {
   std::vector<Unit> units;
   Reference own;  // the document itself
   TypeWords types;
+  Rows rows;
 };
 
 [[nodiscard]] Scan make_scan(const Document& document, const Vocabulary& vocabulary);
