@@ -50,7 +50,8 @@ Margins outermost(const PageLines& page) {
   for (const TextLine& line : page.lines)
     text = width_of(text) > 0 ? joined(text, line.box) : line.box;
   if (width_of(text) <= 0) return {.left = 0, .right = page.width};
-  return {.left = text.left, .right = text.right};
+  // A few short lines end where they like: pages have margins of one width.
+  return {.left = text.left, .right = std::max(text.right, page.width - text.left)};
 }
 
 double width_of(const Margins& margins) {

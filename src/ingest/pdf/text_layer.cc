@@ -138,8 +138,8 @@ std::string_view font_family(std::string_view name) {
 bool is_bold_font(std::string_view name) {
   constexpr std::string_view kWords[] = {"bold", "black", "heavy"};
   const std::string lower = to_lower(name);
-  return std::ranges::any_of(
-      kWords, [&](auto word) { return lower.find(word) != std::string::npos; });
+  return std::ranges::any_of(kWords,
+                             [&](auto word) { return lower.find(word) != std::string::npos; });
 }
 
 }  // namespace viendan::ingest
