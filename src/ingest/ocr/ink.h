@@ -1,4 +1,4 @@
-// The pieces of ink on a sheet, and the line of text that each belongs to.
+// The pieces of ink on a sheet, and pictures of single lines cut out of it.
 #pragma once
 
 #include <vector>
@@ -10,9 +10,8 @@ namespace viendan::ingest {
 /// A picture of one line of text alone, with white around it.
 struct LinePicture {
   PixPtr grey;
-  PixelBox box;    // of all of its ink, on the sheet
-  PixelBox body;   // of the line as it was found, without marks that stand far above
-  int margin = 0;  // white pixels on each side of the ink
+  int left = 0;      // of the picture on the sheet
+  PixelBox letters;  // on the sheet: from the tops of high letters to the line that all stand on
 };
 
 /// Pieces of ink that touch. The sheet must outlive it.
@@ -23,8 +22,7 @@ class Ink {
   Ink(const Ink&) = delete;
   Ink& operator=(const Ink&) = delete;
 
-  /// Gives every piece of ink in the region to one of its lines, marks to the letter that they
-  /// stand over or under, and cuts out the lines. Specks far from all lines are left out.
+  /// Cuts out the lines that were found in a region, each with all the ink that is its own.
   [[nodiscard]] std::vector<LinePicture> cut_lines(const PixelBox& region,
                                                    const std::vector<PixelBox>& lines) const;
   /// The box of all ink in a region that is more than specks; empty where there is none.

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "ingest/ocr/ocr.h"
+#include "ingest/ocr/pixel_box.h"
 
 struct Pix;  // leptonica's
 
@@ -13,14 +14,6 @@ struct FreePix {
   void operator()(Pix* pix) const;
 };
 using PixPtr = std::unique_ptr<Pix, FreePix>;
-
-/// In pixels, half-open.
-struct PixelBox {
-  int left = 0;
-  int top = 0;
-  int right = 0;
-  int bottom = 0;
-};
 
 /// A sheet of paper: its grey picture and the same in black and white, both level and upright.
 struct Sheet {

@@ -15,12 +15,10 @@ namespace viendan::ingest {
 namespace {
 
 constexpr double kPointsPerInch = 72;
+/// Of a high letter, in sizes of its font.
+constexpr double kHighLetter = 0.68;
 /// Twenty times what a full page takes: a page that needs more is no text.
 constexpr int kPageMilliseconds = 60'000;
-
-bool is_empty(const PixelBox& box) {
-  return box.right <= box.left || box.bottom <= box.top;
-}
 
 void paint_white(Sheet& sheet, const PixelBox& box) {
   ::Box* area = boxCreate(box.left, box.top, box.right - box.left, box.bottom - box.top);
@@ -62,13 +60,12 @@ class SheetReader {
   }
 
   void read_line(const LinePicture& line) {
-    const int origin = line.box.left - line.margin;
     for (LineWord& read : recogniser_.read_line(line.grey.get())) {
       Word word;
-      word.box =
-          in_points({origin + read.left, line.body.top, origin + read.right, line.body.bottom});
+      word.box = in_points(
+          {line.left + read.left, line.letters.top, line.left + read.right, line.letters.bottom});
       word.text = std::move(read.text);
-      word.size = word.box.bottom - word.box.top;
+      word.size = (word.box.bottom - word.box.top) / kHighLetter;
       word.confidence = read.confidence;
       page_.words.push_back(std::move(word));
     }
