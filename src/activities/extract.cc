@@ -26,10 +26,12 @@ std::vector<Activity> read_table(const Table& table, const Context& context) {
   return {};
 }
 
-/// The period of the plan, where the title of the document has one.
+/// The period of the plan, where the title of the document has one. A month is that of a meeting.
 std::optional<Timeline> plan_period(const Document& document) {
   for (const auto& period : find_periods(document.metadata.title.value)) {
-    if (period.timeline.from && period.timeline.to) return period.timeline;
+    const auto& [raw, from, to, recurrence] = period.timeline;
+    if (from && to && from->first_day().month == 1 && to->last_day().month == 12)
+      return period.timeline;
   }
   return std::nullopt;
 }

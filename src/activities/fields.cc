@@ -35,12 +35,12 @@ void spell_out(Timeline& timeline) {
 
 /// What the words say as a whole, or else the only period among few words: "Phiên họp tháng
 /// 9/2025".
-Timeline period_of(std::string_view raw, std::optional<Date> issued) {
+std::optional<Timeline> period_of(std::string_view raw, std::optional<Date> issued) {
   constexpr std::size_t kFewWords = 60;  // bytes
-  if (auto whole = read_timeline(raw, issued)) return *whole;
-  if (raw.size() > kFewWords) return {};
+  if (auto whole = read_timeline(raw, issued)) return whole;
+  if (raw.size() > kFewWords) return std::nullopt;
   auto periods = find_periods(raw, issued);
-  return periods.size() == 1 ? std::move(periods.front().timeline) : Timeline{};
+  return periods.size() == 1 ? std::optional(std::move(periods.front().timeline)) : std::nullopt;
 }
 
 void fill_timeline(Activity& activity, const Context& context, const FieldText& field) {
@@ -52,11 +52,11 @@ void fill_timeline(Activity& activity, const Context& context, const FieldText& 
                  field.span);
     return;
   }
-  activity.timeline = period_of(raw, context.issued);
+  const auto period = period_of(raw, context.issued);
+  activity.timeline = period.value_or(Timeline{});
   spell_out(activity.timeline);
   activity.timeline.raw = raw;
-  const bool empty = !activity.timeline.from && !activity.timeline.to;
-  if (empty && activity.timeline.recurrence.empty())
+  if (!period)
     context.flag("timeline-unread", "No date can be read from: " + raw, field.span);
 }
 

@@ -160,6 +160,7 @@ std::string with_numbers_on_lines(std::string_view text) {
 
 std::size_t bullet_length(std::string_view line) {
   if (line.starts_with("- ") || line.starts_with("* ")) return 2;
+  if (line.starts_with('-') && begins_upper(line.substr(1))) return 1;
   if (line.starts_with("–") || line.starts_with("•") || line.starts_with("●"))
     return line.find(' ') == 3 ? 4 : 3;
   static const Pattern number(R"(\((?:\d{1,2}|[ivx]{1,4})\) ?|\d{1,2}[.)] |[a-zđ]\) )");
@@ -167,15 +168,32 @@ std::size_t bullet_length(std::string_view line) {
   return match ? (*match)[0].size() : 0;
 }
 
+namespace {
+
+/// Lines that all begin anew, as paragraphs do: none goes on the one above.
+bool are_paragraphs(std::string_view lines) {
+  std::size_t count = 0;
+  for (const auto line : split(lines, '\n')) {
+    if (trim(line).empty()) continue;
+    if (!begins_upper(trim(line))) return false;
+    ++count;
+  }
+  return count > 1;
+}
+
+}  // namespace
+
 std::vector<std::string> content_items(std::string_view text) {
   const std::string lines = with_numbers_on_lines(text);
+  const bool paragraphs = are_paragraphs(lines);
   std::vector<std::string> items;
   bool ended = true;
   for (const auto raw : split(lines, '\n')) {
     const std::string_view line = trim(raw);
     if (line.empty()) continue;
     const std::size_t bullet = bullet_length(line);
-    const bool fresh = bullet > 0 || line.starts_with("+ ") || (ended && !begins_lower(line));
+    const bool fresh = bullet > 0 || line.starts_with("+ ") || paragraphs ||
+                       (ended && !begins_lower(line));
     const std::string words = squeeze(line.substr(bullet));
     if (fresh || items.empty()) {
       items.push_back(words);
