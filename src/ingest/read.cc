@@ -12,6 +12,7 @@
 #include "ingest/pdf/pdf.h"
 #include "ingest/reader.h"
 #include "ingest/rich.h"
+#include "ingest/tab_columns.h"
 
 namespace viendan::ingest {
 namespace {
@@ -114,6 +115,7 @@ Result<Draft> read_format(Format format, const Input& input) {
   if (!rich) return tl::unexpected(rich.error());
   decode_letters(*rich);
   unfold_frame_tables(*rich);
+  unfold_tab_columns(*rich);
   return to_draft(input, *rich);
 }
 

@@ -12,9 +12,12 @@ Document read_draft(Draft raw, const Vocabulary& vocabulary) {
   const Draft draft = normalise::apply(std::move(raw));
   Document document = structure::parse(draft, vocabulary);
   document.tables = tables::join(draft, document, vocabulary, document.issues);
-  document.activities = activities::extract(document, vocabulary, document.issues);
-  document.targets = activities::find_targets(document);
-  document.duties = activities::find_duties(document, vocabulary);
+  // A translation is found and linked; who does what is read in the words of the law alone.
+  if (document.metadata.language != "en") {
+    document.activities = activities::extract(document, vocabulary, document.issues);
+    document.targets = activities::find_targets(document);
+    document.duties = activities::find_duties(document, vocabulary);
+  }
   document.citations = citations::find(document, vocabulary);
   return document;
 }

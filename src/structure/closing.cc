@@ -66,9 +66,17 @@ bool is_position(std::string_view line, std::string_view key) {
                      [key](std::string_view title) { return key.starts_with(title); });
 }
 
+bool is_plain_position(std::string_view line, std::string_view key) {
+  if (line.size() > 60 || !begins_upper(line)) return false;
+  return std::any_of(kOffices.begin(), kOffices.end(), [key](const Office& office) {
+    return key == office.key || key == fold(office.deputy);
+  });
+}
+
 bool is_signed_mark(std::string_view key) {
   const std::string_view words = trim(key, " ().[]");
-  return words == "da ky" || words == "da ky va dong dau" || words == "ky ten, dong dau";
+  return words == "da ky" || words == "da ki" || words == "da ky va dong dau" ||
+         words == "ky ten, dong dau";
 }
 
 std::string_view without_rank(std::string_view name) {
@@ -115,6 +123,7 @@ std::optional<std::string> repaired_deputy(std::string_view capacity, std::strin
   int off = 0;
   for (std::size_t i = 0; i < wanted.size(); ++i) off += wanted[i] == found[i] ? 0 : 1;
   const bool marks_only = fold(deputy) == fold(printed);
+  if (to_lower(deputy) == to_lower(printed)) return std::nullopt;
   if (off > 1 && !marks_only) return std::nullopt;
   return std::string(deputy);
 }

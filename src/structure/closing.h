@@ -18,6 +18,9 @@ inline constexpr std::string_view kAddressee = "addressee";
 
 /// A line that is the title of an office that signs: "BỘ TRƯỞNG", "PHÓ CHỦ TỊCH".
 [[nodiscard]] bool is_position(std::string_view line, std::string_view key);
+/// The same in small letters: "Thứ trưởng" and nothing else, as older acts print it below a
+/// capacity.
+[[nodiscard]] bool is_plain_position(std::string_view line, std::string_view key);
 /// "(Đã ký)", "Đã ký".
 [[nodiscard]] bool is_signed_mark(std::string_view key);
 /// Two to six words of letters, each with a capital: "Trịnh Đình Dũng"; ranks may stand before.

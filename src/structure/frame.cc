@@ -109,6 +109,9 @@ bool Drawer::signature() {
     rule = kCapacity;
   } else if (is_position(words(), line().key) && ((closing && !signed_) || signs_here())) {
     rule = kPosition;
+  } else if (at_ > 0 && lines_[at_ - 1].form == Form::Capacity &&
+             is_plain_position(words(), line().key)) {
+    rule = kPosition;
   } else if (is_signed_mark(line().key)) {
     rule = kSignedMark;
   } else if (closing && is_person_name(words())) {

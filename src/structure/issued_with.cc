@@ -23,14 +23,18 @@ std::string type_before(const Vocabulary& vocabulary, std::string_view words) {
   return found;
 }
 
-IssuedWith read(std::string_view text, Span line, const FoundSymbol& symbol,
+/// `symbol` is null where the number was left for a pen: date and issuer are printed all the same.
+IssuedWith read(std::string_view text, Span line, const FoundSymbol* symbol,
                 const Vocabulary& vocabulary) {
   const std::string_view words = line.of(text);
   IssuedWith found;
-  found.type = type_before(vocabulary, words.substr(0, symbol.span.begin));
-  found.symbol = symbol.symbol;
-  found.symbol_span = {line.begin + symbol.span.begin, line.begin + symbol.span.end};
-  const std::string_view rest = words.substr(symbol.span.end);
+  std::string_view rest = words;
+  if (symbol != nullptr) {
+    found.type = type_before(vocabulary, words.substr(0, symbol->span.begin));
+    found.symbol = symbol->symbol;
+    found.symbol_span = {line.begin + symbol->span.begin, line.begin + symbol->span.end};
+    rest = words.substr(symbol->span.end);
+  }
   const auto dates = find_dates(rest);
   if (!dates.empty() && dates.front().date.valid()) {
     found.date = dates.front().date;
@@ -53,8 +57,8 @@ std::optional<IssuedWith> find_issued_with(const Document& document, const Vocab
     const std::string_view words = trim(block.own.of(document.text));
     if (words.empty()) continue;
     const auto symbols = find_symbols(vocabulary, words);
-    if (symbols.empty()) continue;
-    return read(document.text, span_in(document.text, words), symbols.front(), vocabulary);
+    return read(document.text, span_in(document.text, words),
+                symbols.empty() ? nullptr : &symbols.front(), vocabulary);
   }
   return std::nullopt;
 }

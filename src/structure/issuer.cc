@@ -76,10 +76,36 @@ std::string name_case(std::string_view printed) {
   return out;
 }
 
+namespace {
+
+/// By letters alone, where a scanner misread marks: "CHÍNH PHÙ". Only where a single one fits.
+const Issuer* misread_issuer(const Vocabulary& vocabulary, std::string_view text) {
+  const std::string key = fold(text);
+  const Issuer* found = nullptr;
+  for (const Issuer& issuer : vocabulary.issuers()) {
+    if (fold(issuer.name) != key && fold(issuer.office) != key) continue;
+    if (found != nullptr && found->name != issuer.name) return nullptr;
+    found = &issuer;
+  }
+  return found;
+}
+
+const Issuer* issuer_named(const Vocabulary& vocabulary, std::string_view text) {
+  const Issuer* issuer = vocabulary.issuer_by_name(text);
+  return issuer != nullptr ? issuer : misread_issuer(vocabulary, text);
+}
+
+/// Whether a line may go on a name: letters of a name, no number, no strokes of a stamp.
+bool may_continue_name(std::string_view line) {
+  return line.find_first_of("0123456789|'\"`~_*=<>\\^:;") == std::string_view::npos;
+}
+
+}  // namespace
+
 IssuerName name_issuer(const Vocabulary& vocabulary, std::string_view printed) {
   const std::string text = squeeze(trim(printed, " .,;:()-_\n\t"));
   if (text.empty()) return {};
-  if (const Issuer* issuer = vocabulary.issuer_by_name(text)) {
+  if (const Issuer* issuer = issuer_named(vocabulary, text)) {
     const bool office = !issuer->office.empty() && fold(issuer->office) == fold(text);
     return {office ? issuer->office : issuer->name, issuer->name, issuer->agency};
   }
@@ -96,7 +122,7 @@ std::string letterhead_body(const std::vector<std::string_view>& lines) {
     if (words.empty()) continue;
     if (begins_body(words)) {
       body = words;
-    } else if (!body.empty()) {
+    } else if (!body.empty() && may_continue_name(words)) {
       body.append(" ").append(words);
     }
   }

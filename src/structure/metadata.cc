@@ -24,6 +24,10 @@ Span trimmed(std::string_view text, Span span) {
   return words.empty() ? Span{span.begin, span.begin} : span_in(text, words);
 }
 
+constexpr std::size_t kLongestCaption = 400;  // bytes
+constexpr std::string_view kList = "Danh mục";
+constexpr std::string_view kOf = " của ";
+
 class Reader {
  public:
   Reader(Document& document, const Vocabulary& vocabulary)
@@ -37,6 +41,7 @@ class Reader {
     read_date();
     read_title();
     read_issuer();
+    read_caption();
     read_closing(d_);
     read_identity();
     compare_with_annex();
@@ -66,6 +71,7 @@ class Reader {
   std::string letterhead() const;
   void set_issuer(const IssuerName& name, Span span, std::string_view rule);
   void read_enacting_issuer();
+  void read_caption();
   void read_identity();
   void compare_with_annex();
   void flag_missing();
@@ -239,15 +245,14 @@ std::string Reader::letterhead() const {
   for (const Block& block : d_.blocks) {
     if (block.kind != BlockKind::Head) continue;
     std::string_view words = trim(block.own.of(text()));
-    if (block.rule == kMotto) {
-      // In one line with the motto: "THỦ TƯỚNG CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".
-      static const Pattern motto(R"((?i)\s*C[ỘO]NG H[OÒ][AÀ] X[AÃ] H[ỘO]I)");
-      const auto match = motto.find(words);
-      if (!match || match->span().begin == 0) continue;
-      words = words.substr(0, match->span().begin);
-    } else if (block.rule != kLetterhead) {
-      continue;
-    }
+    if (block.rule != kMotto && block.rule != kLetterhead) continue;
+    // In one line with the motto: "THỦ TƯỚNG CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    // "TỈNH BÌNH PHƯỚC Độc lập - Tự do - Hạnh phúc".
+    static const Pattern motto(
+        R"((?i)[\s_]*(?:C[ỘO]NG ?H[OÒ][AÀ] ?X[AÃ] ?H[ỘO]I|Đ[ỘO]C L[ẬA]P ?[-–] ?T[ỰU] DO))");
+    const auto match = motto.find(words);
+    if (match) words = words.substr(0, match->span().begin);
+    if (words.empty()) continue;
     lines.push_back(words);
   }
   return letterhead_body(lines);
@@ -332,6 +337,31 @@ void Reader::read_enacting_issuer() {
   const std::string_view subject = words.substr(0, words.find(" ban hành "));
   if (subject.size() == words.size() || vocabulary_.issuer_by_name(subject) == nullptr) return;
   set_issuer(name_issuer(vocabulary_, subject), span_in(text(), subject), "enacting-sentence");
+}
+
+/// A table alone, as spreadsheets are: the line above it names its kind, its subject and often the
+/// body that keeps it.
+void Reader::read_caption() {
+  if (has_head() || detached_ || d_.blocks.size() < 3) return;
+  const Block& caption = d_.blocks[1];
+  if (caption.kind != BlockKind::Paragraph || d_.blocks[2].kind != BlockKind::Table) return;
+  const Span span = trimmed(text(), caption.own);
+  const std::string_view words = span.of(text());
+  if (words.size() > kLongestCaption || words.find('\n') != std::string_view::npos) return;
+  const DocumentType* type = type_prefix(words, vocabulary_);
+  const bool list = to_lower(words).starts_with(to_lower(kList));
+  if (type == nullptr && !list) return;
+  const std::string name = type == nullptr ? std::string(kList) : type->name;
+  m_.type = {name, {span.begin, span.begin + static_cast<std::uint32_t>(name.size())}, "caption"};
+  m_.title = {squeeze(words), span, "caption"};
+  const std::string lower = to_lower(words);
+  const std::size_t of = lower.rfind(kOf);
+  if (of == std::string::npos) return;
+  const std::string_view body = words.substr(of + kOf.size());
+  const std::size_t size = vocabulary_.agency_prefix(body);
+  if (size > 0)
+    set_issuer(name_issuer(vocabulary_, body.substr(0, size)),
+               span_in(text(), body.substr(0, size)), "caption");
 }
 
 void Reader::read_identity() {

@@ -1,11 +1,13 @@
 #include "structure/parse.h"
 
 #include "structure/address.h"
+#include "structure/english.h"
 #include "structure/head.h"
 #include "structure/line.h"
 #include "structure/metadata.h"
 #include "structure/outline.h"
 #include "structure/stamp.h"
+#include "vocabulary/language.h"
 
 namespace viendan::structure {
 
@@ -28,7 +30,11 @@ Document parse(const Draft& draft, const Vocabulary& vocabulary) {
                     .evidence = draft.evidence,
                     .pages = draft.pages};
   document.issues.insert(document.issues.end(), outline.issues.begin(), outline.issues.end());
-  read_metadata(document, vocabulary);
+  document.metadata.language = language_of(document.text);
+  if (document.metadata.language == "en")
+    read_english_metadata(document, vocabulary);
+  else
+    read_metadata(document, vocabulary);
   return document;
 }
 

@@ -50,8 +50,8 @@ constexpr auto kOffices = std::to_array<std::string_view>({
 });
 
 /// The longest type name at the beginning of the line, and its bytes.
-std::pair<const DocumentType*, std::size_t> type_prefix(std::string_view line,
-                                                        const Vocabulary& vocabulary) {
+std::pair<const DocumentType*, std::size_t> sized_prefix(std::string_view line,
+                                                         const Vocabulary& vocabulary) {
   std::pair<const DocumentType*, std::size_t> found{nullptr, 0};
   if (line.empty() || line.size() > kLongest) return found;
   const std::string lower = to_lower(line.substr(0, 64));
@@ -83,12 +83,16 @@ bool is_office(std::string_view text, const Vocabulary& vocabulary) {
          key.starts_with("bo truong bo ") || key.starts_with("uy ban nhan dan ");
 }
 
+const DocumentType* type_prefix(std::string_view line, const Vocabulary& vocabulary) {
+  return sized_prefix(line, vocabulary).first;
+}
+
 std::optional<TypeLine> read_type_line(std::string_view line, const Vocabulary& vocabulary) {
-  const auto [type, size] = type_prefix(line, vocabulary);
+  const auto [type, size] = sized_prefix(line, vocabulary);
   if (type == nullptr) return std::nullopt;
   TypeLine found{.type = type, .word = line.substr(0, size), .office = {}, .title = {}};
   const std::string_view rest = trim(line.substr(size));
-  found.colon = !rest.empty() && trim(rest, " :").empty();
+  found.colon = rest.find(':') != std::string_view::npos && trim(rest, " :.-").empty();
   if (found.colon || trim(rest, " .").empty()) return found;
   const std::string lower = to_lower(rest.substr(0, 16));
   constexpr std::string_view kOf = "của ";
@@ -106,7 +110,7 @@ std::optional<TypeLine> read_type_line(std::string_view line, const Vocabulary& 
 }
 
 std::optional<TypeLine> read_flat_type_line(std::string_view line, const Vocabulary& vocabulary) {
-  const auto [type, size] = type_prefix(line, vocabulary);
+  const auto [type, size] = sized_prefix(line, vocabulary);
   if (type == nullptr || !begins_upper(line)) return std::nullopt;
   const std::string_view rest = trim(line.substr(size));
   if (!begins_lower(rest)) return std::nullopt;

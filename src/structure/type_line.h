@@ -19,6 +19,8 @@ struct TypeLine {
 };
 [[nodiscard]] std::optional<TypeLine> read_type_line(std::string_view line,
                                                      const Vocabulary& vocabulary);
+/// The longest type name at the beginning of a line, or nullptr.
+[[nodiscard]] const DocumentType* type_prefix(std::string_view line, const Vocabulary& vocabulary);
 /// Type and title in one line of small letters: "Quyết định về việc sửa đổi ...".
 [[nodiscard]] std::optional<TypeLine> read_flat_type_line(std::string_view line,
                                                           const Vocabulary& vocabulary);
