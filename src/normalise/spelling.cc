@@ -4,7 +4,6 @@
 #include "normalise/common_syllables.h"
 #include "normalise/rules.h"
 #include "normalise/speller.h"
-#include "normalise/words.h"
 
 namespace viendan::normalise {
 namespace {
@@ -33,15 +32,15 @@ bool is_name(const Word& a, const Word& b) {
 
 class Mender {
  public:
-  Mender(Draft& draft, const Speller& speller) : draft_(draft), speller_(speller) {
+  Mender(Draft& draft, const Lexicon& lexicon, const Speller& speller)
+      : draft_(draft), lexicon_(lexicon), speller_(speller) {
     for (const auto& issue : draft.issues) flagged_.insert(issue.span);
   }
 
   std::vector<Correction> run() {
-    WordReader reader(draft_.text);
-    Word word, last;
-    while (reader.next(word)) {
-      if (word.key != 0) read(word, last);
+    Word last;
+    for (const Word& word : lexicon_.words) {
+      if (speller_.knows(word.type)) read(word, last);
       last = word;
     }
     return std::move(corrections_);
@@ -49,14 +48,14 @@ class Mender {
 
  private:
   void read(const Word& word, const Word& last) {
-    const auto* whole = speller_.word(word.key);
-    const bool odd = whole == nullptr && speller_.odd(word.key);
+    const auto* whole = speller_.word(word.type);
+    const bool odd = whole == nullptr && speller_.odd(word.type);
     if ((whole != nullptr || odd) && !may_be_misread(word, last)) return;
     if (whole != nullptr) change(word, *whole);
     if (odd) flag(word);
-    if (!word.follows || last.key == 0 || is_name(last, word)) return;
-    if (const auto* mended = speller_.pair({last.key, word.key, false})) change(last, *mended);
-    if (const auto* mended = speller_.pair({last.key, word.key, true})) change(word, *mended);
+    if (!is_pair(last, word) || is_name(last, word)) return;
+    if (const auto* mended = speller_.pair({last.type, word.type, false})) change(last, *mended);
+    if (const auto* mended = speller_.pair({last.type, word.type, true})) change(word, *mended);
   }
 
   /// Words of capitals are abbreviations where they are no syllables. Words without accents are
@@ -88,6 +87,7 @@ class Mender {
   }
 
   Draft& draft_;
+  const Lexicon& lexicon_;
   const Speller& speller_;
   std::vector<Correction> corrections_;
   std::set<Span> flagged_;  // before: a text may be normalised again
@@ -97,10 +97,10 @@ class Mender {
 
 Draft mend_spelling(Draft draft) {
   if (draft.text.size() > kLongestText) return draft;
-  const Counts counts = count_words(draft.text);
-  const Speller speller(draft.text, counts);
+  const Lexicon lexicon = read_lexicon(draft.text);
+  const Speller speller(lexicon);
   if (speller.has_nothing()) return draft;
-  const auto corrections = Mender(draft, speller).run();
+  const auto corrections = Mender(draft, lexicon, speller).run();
   return correct(std::move(draft), corrections);
 }
 

@@ -1,43 +1,42 @@
-// How often words and neighbouring pairs of words stand in a text.
+// Counts by 64-bit keys.
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
-
-#include "vocabulary/syllable.h"
 
 namespace viendan::normalise {
 
-struct Pair {
-  SyllableKey first = 0;
-  SyllableKey second = 0;  // 0: a single word
-  std::uint32_t count = 0;
+struct Count {
+  std::uint64_t key = 0;
+  std::uint32_t all = 0;
   std::uint32_t plain = 0;  // of these not as a name: without a capital after the first letter
 };
 
-/// A table of counts with open addressing: counting is most of the work of reading a text twice.
+/// A table of counts with open addressing.
 class Tally {
  public:
-  Tally() : slots_(1 << 10) {}
-  void add(SyllableKey first, SyllableKey second, bool plain);
-  /// The counts of a pair; all zero where it does not occur.
-  [[nodiscard]] Pair find(SyllableKey first, SyllableKey second = 0) const;
-  /// All of them, in no particular order.
-  [[nodiscard]] const std::vector<Pair>& slots() const { return slots_; }
+  Tally() : slots_(1 << 6) {}
+  void add(std::uint64_t key, bool plain);
+  /// Counts only a key that was added before, and only where it is plain.
+  void add_plain(std::uint64_t key);
+  /// The counts of a key; zero where it was never met.
+  [[nodiscard]] Count find(std::uint64_t key) const { return slots_[slot(key)]; }
+  /// All of them, in no particular order; those that count nothing are empty places.
+  [[nodiscard]] const std::vector<Count>& slots() const { return slots_; }
 
  private:
-  [[nodiscard]] std::size_t slot(SyllableKey first, SyllableKey second) const;
+  [[nodiscard]] std::size_t slot(std::uint64_t key) const {
+    // Multipliers of splitmix64; the high bits are the well mixed ones.
+    const auto mixed = key * 0x9E3779B97F4A7C15u;
+    const auto mask = slots_.size() - 1;
+    auto at = static_cast<std::size_t>((mixed ^ (mixed >> 29)) * 0x94D049BB133111EBu >> 32) & mask;
+    while (slots_[at].all > 0 && slots_[at].key != key) at = (at + 1) & mask;
+    return at;
+  }
   void grow();
 
-  std::vector<Pair> slots_;  // a power of two
+  std::vector<Count> slots_;  // a power of two
   std::size_t used_ = 0;
 };
-
-struct Counts {
-  Tally words;
-  Tally pairs;
-};
-[[nodiscard]] Counts count_words(std::string_view text);
 
 }  // namespace viendan::normalise

@@ -10,9 +10,10 @@
 namespace viendan::normalise {
 
 struct Word {
+  SyllableKey key = 0;  // 0: too long, or not only Vietnamese letters
   Span span;
-  SyllableKey key = 0;   // 0: too long, or not only Vietnamese letters
-  bool follows = false;  // one space after the word before it, and nothing else between
+  std::uint32_t type = 0;  // which of the words of a Lexicon it is; 0 for those without a key
+  bool follows = false;    // one space after the word before it, and nothing else between
   bool initial_upper = false;
   bool later_upper = false;  // a capital after the first letter
   bool marked = false;       // has a letter outside ASCII
