@@ -11,6 +11,9 @@ namespace {
 
 // Fewer spaces stand between words of one column, too.
 constexpr std::size_t kFewestSpaces = 4;
+constexpr std::size_t kTabWidth = 8;  // spaces
+// Space before the first word of a line: less is an indent or sets the line in the middle.
+constexpr std::size_t kFewestBefore = 20;
 // Lines of one side alone that may stand between lines of both: a list of recipients.
 constexpr std::size_t kLongestRun = 12;
 // A line of running text with a tab in it is longer.
@@ -33,8 +36,8 @@ std::optional<Sides> sides_of(std::string_view line) {
        at = words.find_first_of(" \t", at)) {
     const auto after = std::min(words.find_first_not_of(" \t", at), words.size());
     const auto tabs = std::ranges::count(words.substr(at, after - at), '\t');
-    const auto width = after - at + static_cast<std::size_t>(tabs) * kFewestSpaces;
-    if (width >= kFewestSpaces && width > widest) {
+    const auto width = after - at + static_cast<std::size_t>(tabs) * (kTabWidth - 1);
+    if (width >= (at == 0 ? kFewestBefore : kFewestSpaces) && width > widest) {
       widest = width;
       cut = at;
     }
