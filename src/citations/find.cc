@@ -33,7 +33,22 @@ std::vector<Citation> direct_mentions(const Scan& scan, const Unit& unit) {
 struct Shared {
   Reference target;
   bool several = false;
+  std::map<std::string, int> spellings = {};  // of the symbol, and how often
 };
+
+/// Of two spellings the fuller is right ("267/2025/NĐ-CP", not "267/NĐ-CP"; "QĐ", not "QD"), of
+/// equally full ones the one that is printed more often.
+std::string spelling_of(const Shared& shared) {
+  const std::string* best = &shared.target.symbol;
+  int times = 0;
+  for (const auto& [spelling, count] : shared.spellings) {
+    const bool fuller = spelling.size() > best->size();
+    if (!fuller && (spelling.size() < best->size() || count <= times)) continue;
+    best = &spelling;
+    times = count;
+  }
+  return *best;
+}
 
 /// What mentions of one document have in common though one prints no year: "qd-ttg/?/403".
 std::string name_key(const Citation& citation) {
@@ -55,11 +70,9 @@ void share_dates(std::vector<Citation>& mentions) {
     shared.several = shared.several || shared.target.id != mention.target.id;
     if (!shared.target.date) shared.target.date = mention.target.date;
     if (shared.target.title.empty()) shared.target.title = mention.target.title;
-    // "267/NĐ-CP" beside "267/2025/NĐ-CP": the fuller spelling is the right one.
-    if (mention.target.symbol.size() > shared.target.symbol.size()) {
-      shared.target.symbol = mention.target.symbol;
-    }
+    if (mention.kind == CitationKind::Numbered) ++shared.spellings[mention.target.symbol];
   }
+  for (auto& [key, shared] : dated) shared.target.symbol = spelling_of(shared);
   for (Citation& mention : mentions) {
     const auto entry = dated.find(name_key(mention));
     if (entry == dated.end() || entry->first.empty() || entry->second.several) continue;

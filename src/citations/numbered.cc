@@ -142,6 +142,7 @@ std::vector<Citation> find_numbered(const Scan& scan, const Unit& unit) {
     }
     Citation citation = make_citation(scan, unit, span, CitationKind::Numbered);
     const RowFacts row = unit.table ? scan.rows.facts(citation.span, scan.vocabulary) : RowFacts{};
+    if (row.specimen) continue;
     if (intro.type.empty()) intro.type = row.type;
     set_date(scan, unit, date, row, citation);
     citation.target.symbol = spelled(found.symbol, found.span.of(unit.text));

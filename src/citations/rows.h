@@ -14,14 +14,15 @@ namespace viendan::citations {
 struct RowFacts {
   std::optional<Date> date;
   std::string type;
+  bool specimen = false;  // the column shows examples of how things are written
 };
 
 /// The cells of all tables, by place.
 class Rows {
  public:
   explicit Rows(const Document& document);
-  /// What the row says of the act whose number covers `number`: only where the number is all that
-  /// its cell prints.
+  /// What the row says of the act whose number covers `number`. Date and type only where the number
+  /// is all that its cell prints, or where the date stands below it ("Ngày 15/11/1999 của ...").
   [[nodiscard]] RowFacts facts(Span number, const Vocabulary& vocabulary) const;
 
  private:
@@ -31,6 +32,8 @@ class Rows {
     const Row* row = nullptr;
     std::size_t column = 0;
   };
+  [[nodiscard]] const Place* at(std::uint32_t offset) const;
+
   std::vector<Place> places_;  // by beginning
 };
 

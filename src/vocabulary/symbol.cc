@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "vocabulary/symbol_parts.h"
+#include "vocabulary/timeline.h"
 
 namespace viendan {
 namespace {
@@ -258,15 +259,20 @@ bool ends_with_type(const Vocabulary& vocabulary, std::string_view before) {
   return false;
 }
 
-/// Whether the words before a number say that it is one: "số", or the name of a document type.
-bool introduced(const Vocabulary& vocabulary, std::string_view text, std::size_t begin) {
+/// Whether the words before a number say that it is one: "số", or the name of a document type; or
+/// the date that follows ("56/CP ngày 02/10/1996").
+bool introduced(const Vocabulary& vocabulary, std::string_view text, std::size_t begin,
+                std::size_t end) {
   constexpr std::size_t kLongestName = 60;
   const auto from = begin > kLongestName ? begin - kLongestName : 0;
   const auto before = trim_right(text.substr(from, begin - from), " :*\n\t");
   for (const std::string_view word : {"số", "Số", "SỐ", "No.", "no."}) {
     if (before.ends_with(word)) return true;
   }
-  return ends_with_type(vocabulary, before);
+  if (ends_with_type(vocabulary, before)) return true;
+  constexpr std::string_view kDated = " ngày ";
+  const auto after = text.substr(std::min(text.size(), end), 40);
+  return after.starts_with(kDated) && date_at_start(after.substr(1)).has_value();
 }
 
 bool is_digit_at(std::string_view text, std::size_t at) {
@@ -333,7 +339,7 @@ namespace {
 /// The separators of symbols, and the first letters of standards.
 constexpr auto kMayBegin = [] {
   std::array<bool, 256> table{};
-  for (const char c : std::string_view("/-)|\\QTIA")) table[static_cast<unsigned char>(c)] = true;
+  for (const char c : std::string_view("/-)|\\QTI")) table[static_cast<unsigned char>(c)] = true;
   return table;
 }();
 
@@ -362,7 +368,8 @@ std::vector<FoundSymbol> find_symbols(const Vocabulary& vocabulary, std::string_
     if (!parts) continue;
     Reading reading = classify(vocabulary, *parts, Spelling::Running);
     if (reading.certainty == Certainty::None) continue;
-    if (reading.certainty == Certainty::Introduced && !introduced(vocabulary, text, begin))
+    if (reading.certainty == Certainty::Introduced &&
+        !introduced(vocabulary, text, begin, parts->groups.back().end))
       continue;
     add(begin, parts->groups.back().end, std::move(reading.symbol));
   }

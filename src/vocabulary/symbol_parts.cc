@@ -131,8 +131,7 @@ namespace {
 
 /// Spares the pattern at nearly every capital.
 bool may_be_standard(std::string_view text) {
-  constexpr auto kBeginnings =
-      std::to_array<std::string_view>({"QC", "TC", "IS", "IE", "TIA", "ANSI/TIA"});
+  constexpr auto kBeginnings = std::to_array<std::string_view>({"QC", "TC", "IS", "IE", "TIA"});
   return std::any_of(kBeginnings.begin(), kBeginnings.end(),
                      [&](std::string_view word) { return text.starts_with(word); });
 }
@@ -141,7 +140,7 @@ bool may_be_standard(std::string_view text) {
 
 std::optional<Standard> read_standard(std::string_view text) {
   static const Pattern form(
-      R"(((?:QCVN|TCVN|TCXDVN|TCN|TCCS)(?:[ -](?:ISO(?:/IEC)?|IEC))?|ISO(?:/IEC)?|IEC|QCĐP|(?:ANSI/)?TIA))"
+      R"(((?:QCVN|TCVN|TCXDVN|TCN|TCCS)(?:[ -](?:ISO(?:/IEC)?|IEC))?|ISO(?:/IEC)?|IEC|QCĐP|TIA))"
       R"((?:[ -]+|)(\d{1,6}(?:-\d{1,3})*)(?:-MT)?(?: ?: ?((?:19|20)\d{2})(?: ?/ ?(\p{Lu}[\p{Lu}&]+))?)?)");
   if (!may_be_standard(text)) return std::nullopt;
   const auto match = form.match_start(text);
