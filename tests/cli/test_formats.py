@@ -21,6 +21,10 @@ PLACES = {"source", "line", "lines", "start", "end", "repairs", "issues"}
 # activities, one with a letterhead set as a table.
 SLOW = ("000_18dd2536078f6779", "004_2137534b4b217ec9")
 
+# Plain text prints a merged cell in each place that it covers; drawn so, the other two have columns
+# that nobody would draw.
+DRAWN = ("000_18dd2536078f6779", "002_bf7a84c91d6e466c", "003_a140727d24f740c8")
+
 # A folder of fixtures and the documents of it that are read; all where none are named.
 SAME = {
     "html": (), "ooxml": (), "doc": SLOW, "rtf": SLOW[:1],
@@ -85,8 +89,8 @@ class Formats(Case):
                     self.assertEqual(found[kind, name], expected)
 
     def test_a_text_layer_gives_the_activities_and_the_symbols_of_the_text(self):
-        text = self.readings(sorted(CORPUS.glob("*.txt")))
-        pdf = self.readings(sorted((FIXTURES / "pdf").iterdir()))
+        text = self.readings(CORPUS / f"{name}.txt" for name in DRAWN)
+        pdf = self.readings(FIXTURES / "pdf" / f"{name}.pdf" for name in DRAWN)
         for (kind, name), expected in text.items():
             found = pdf.get((kind, name), [])
             with self.subTest(kind=kind, document=name):
@@ -101,6 +105,7 @@ class Formats(Case):
 
     @staticmethod
     def row(activity):
+        # A narrow column may break a word anywhere, so not what stands in the last ones.
         return activity["ordinal"], activity["title"], json.dumps(activity["lead"])
 
     @staticmethod
