@@ -12,6 +12,20 @@ Span trimmed(std::string_view text, Span span) {
   return words.empty() ? Span{span.begin, span.begin} : span_in(text, words);
 }
 
+/// On pages read side after side the name comes last, below the recipients: the last line before
+/// the attachments that is a person's name and nothing else.
+std::vector<Span> name_below(const Document& d, const Span position) {
+  std::vector<Span> found;
+  for (const Block& block : d.blocks) {
+    if (block.kind == BlockKind::Annex || block.kind == BlockKind::Plan) break;
+    const bool below = block.own.begin > position.end && block.kind == BlockKind::Paragraph;
+    const Span span = below ? trimmed(d.text, block.own) : Span{};
+    if (!below || !is_person_name(span.of(d.text))) continue;
+    found.assign(1, span_in(d.text, without_rank(span.of(d.text))));
+  }
+  return found;
+}
+
 void read_signature(Document& d) {
   std::vector<Span> positions, names;
   std::string capacity;
@@ -35,6 +49,7 @@ void read_signature(Document& d) {
     d.metadata.signer_position = {
         value, {positions.front().begin, positions.back().end}, std::string(kCapacity)};
   }
+  if (names.empty() && !positions.empty()) names = name_below(d, positions.back());
   // A joint act is signed by several.
   for (const Span name : names) {
     d.metadata.signer.value.append(d.metadata.signer.empty() ? "" : "; ")
@@ -48,7 +63,7 @@ void read_signature(Document& d) {
 
 Field item(std::string_view text, Span span, std::string_view rule) {
   std::string_view words = trim(span.of(text));
-  words = trim(words, "-+*• \t\n");
+  words = trim(words, "-+*~• \t\n");
   words = without_page_mark(words);
   words = trim_right(words, " ;.,\t\n");
   if (words.empty()) return {};

@@ -64,12 +64,13 @@ bool Drawer::recipients() {
 bool Drawer::recipient_item() {
   if (here().region != Region::Recipients) return false;
   const std::string_view before = words(at_ - 1);
+  // Scanners read a dash as a wave.
   const bool bullet =
-      words().starts_with("-") || words().starts_with("+") || words().starts_with("*");
+      !words().empty() && std::string_view("-+*~").find(words().front()) != std::string_view::npos;
   const bool listed =
       last_ == closing_ || outline_.blocks[static_cast<std::size_t>(last_)].rule == kRecipient;
   const bool archived = outline_.blocks[static_cast<std::size_t>(last_)].rule == kRecipient &&
-                        line_key(trim(before, "-+* ")).starts_with("luu");
+                        line_key(trim(before, "-+*~ ")).starts_with("luu");
   if (archived && is_page_number(words())) {
     add(BlockKind::PageMark, closing_, "page-number");
     ++at_;
