@@ -41,7 +41,7 @@ constexpr ElementInfo kElements[] = {
     {"figcaption", Tag::Block, kFlow},
     {"figure", Tag::Block, kFlow},
     {"font", Tag::Font, 0},
-    {"footer", Tag::Block, kFlow},
+    {"footer", Tag::Foot, kFlow},
     {"form", Tag::Block, kFlow},
     {"h1", Tag::Heading, kFlow},
     {"h2", Tag::Heading, kFlow},

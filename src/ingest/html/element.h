@@ -36,6 +36,7 @@ enum class Tag : std::uint8_t {
   Row,
   Cell,
   Navigation,
+  Foot,
   Unshown,  // its content is no part of what is read: forms, pictures, code
 };
 

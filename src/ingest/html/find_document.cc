@@ -23,9 +23,12 @@ constexpr FormWeight kWeights[] = {
     {kMotto, 4},   {kSymbol, 3},     {kPlaceDate, 3}, {kBasis, 4},      {kEnacting, 2},
     {kArticle, 4}, {kRecipients, 3}, {kCapacity, 2},  {kAddressees, 2}, {kAnnex, 1},
 };
-constexpr unsigned kFewestWeight = 6;       // a letterhead, or a basis and an article
-constexpr unsigned kNearlyAll = 85;         // percent of the weight of the page
+constexpr unsigned kFewestWeight = 6;  // a letterhead, or a basis and an article
+constexpr std::uint32_t kRowOfArticles = 3;
+constexpr unsigned kNearlyAll = 85;  // percent of the weight of the page
+constexpr unsigned kCopyOfText = 30;
 constexpr unsigned kNearlyAllText = 90;     // percent of the running text
+constexpr std::uint32_t kWholeLine = 16;    // letters of a line that does not come back by chance
 constexpr std::uint32_t kRunningText = 60;  // letters of a line that is a sentence
 /// The lines of which one is enough to say that a part of the page goes on with the document.
 constexpr unsigned kOfDocument =
@@ -33,9 +36,9 @@ constexpr unsigned kOfDocument =
 
 /// Where well-known portals put the text, by class or id: asked only where the text has no form.
 constexpr std::string_view kContainers[] = {
-    "ArticleContent", "WordSection1",   "content1",      "divContentDoc",   "docitem-body",
-    "fulltext",       "noidungtracuu",  "noidungvanban", "preview-content", "the-document-body",
-    "toanvancontent", "vanban-content", "vbContent",
+    "ArticleContent",    "content1",       "divContentDoc",  "docitem-body",
+    "fulltext",          "noidungtracuu",  "noidungvanban",  "preview-content",
+    "the-document-body", "toanvancontent", "vanban-content", "vbContent",
 };
 static_assert(std::ranges::is_sorted(kContainers));
 
@@ -44,7 +47,7 @@ struct Sums {
   std::uint32_t passages = 0;
   std::uint32_t letters = 0;
   std::uint32_t running = 0;  // letters of sentences that are no link
-  std::uint32_t links = 0;    // lines that are links, or words of a portal
+  std::uint32_t links = 0;    // lines that are links, or a portal's
   std::uint32_t cells = 0;
   std::array<std::uint32_t, kForms> forms{};  // lines of each form; those of English count apart
   std::array<std::uint32_t, kForms> english{};
@@ -54,7 +57,7 @@ struct Sums {
     letters += passage.letters;
     const bool link = passage.is_link();
     if (!link && passage.letters >= kRunningText) running += passage.letters;
-    if (link || passage.chrome) ++links;
+    if (link || passage.chrome || passage.imprint) ++links;
     if (passage.cell && !link) ++cells;
     auto& counts = (passage.form & kEnglish) != 0 ? english : forms;
     for (unsigned k = 0; k < kForms && !link; ++k) counts[k] += (passage.form >> k) & 1U;
@@ -83,11 +86,16 @@ class Finder {
     // Vietnamese is what binds; its translation may stand beside it.
     language_ = weight_of(0, 0) >= kFewestWeight || weight_of(0, 0) >= weight_of(0, 1) ? 0U : 1U;
     const bool formed = weight_of(0, language_) >= kFewestWeight;
-    const std::int32_t best = block_around(formed ? by_form() : by_running_text());
-    auto parts = with_continuations(best);
+    const auto known = formed ? std::nullopt : known_container();
+    best_ = known ? *known : block_around(formed ? by_form() : by_running_text());
+    auto parts = known ? std::vector{best_} : with_continuations(best_);
     for (const std::int32_t part : parts) drop_edges(part);
     return {std::move(parts), hidden_, std::move(passages_)};
   }
+
+  /// Of the whole page, and of the document after it was found.
+  [[nodiscard]] std::uint32_t running_text() const { return running_of(0); }
+  [[nodiscard]] std::uint32_t running_found() const { return running_of(best_); }
 
  private:
   [[nodiscard]] const Node& node_at(std::int32_t node) const {
@@ -134,10 +142,14 @@ class Finder {
   [[nodiscard]] std::int32_t by_running_text() const {
     const std::uint64_t all = running_of(0);
     if (all == 0) return 0;
-    if (const auto known = known_container()) return *known;
-    std::int32_t best = fullest(smallest([this, all](std::int32_t node) {
-      return std::uint64_t{running_of(node)} * 100 >= all * kNearlyAllText;
-    }));
+    const auto with_share = [this, all](unsigned percent) {
+      return smallest([this, all, percent](std::int32_t node) {
+        return std::uint64_t{running_of(node)} * 100 >= all * percent;
+      });
+    };
+    if (const auto copies = with_share(kCopyOfText); copies.size() > 1 && are_copies(copies))
+      return fullest(copies);
+    std::int32_t best = fullest(with_share(kNearlyAllText));
     for (std::int32_t outer = node_at(best).parent; outer >= 0; outer = node_at(outer).parent) {
       const auto links = count(outer, &Sums::links) - count(best, &Sums::links);
       const auto lines = count(outer, &Sums::passages) - count(best, &Sums::passages);
@@ -161,6 +173,8 @@ class Finder {
     for (const auto& [form, worth] : kWeights) {
       const auto bit = static_cast<std::size_t>(std::countr_zero(form));
       if (after[bit] > before[bit]) weight += worth;
+      // One article may be cited alone; a row of them is a document.
+      if (form == kArticle && after[bit] >= before[bit] + kRowOfArticles) weight += worth;
     }
     return weight;
   }
@@ -202,17 +216,24 @@ class Finder {
     return same * 100 / std::max<std::size_t>(end_of(a) - begin_of(a), 1);
   }
 
-  /// Copies of one document: the one with the most text. Parts that differ: what holds them all.
-  std::int32_t fullest(const std::vector<std::int32_t>& nodes) const {
-    constexpr std::size_t kCopy = 50, kMost = 16;
-    if (nodes.empty() || nodes.size() > kMost) return 0;
-    std::int32_t best = nodes.front();
-    for (const std::int32_t node : nodes) {
-      if (count(node, &Sums::letters) > count(best, &Sums::letters)) best = node;
-    }
-    const bool copies = std::ranges::all_of(
+  [[nodiscard]] std::int32_t longest(const std::vector<std::int32_t>& nodes) const {
+    return *std::ranges::max_element(
+        nodes, {}, [this](std::int32_t node) { return count(node, &Sums::letters); });
+  }
+
+  /// Whether each of the nodes says little but what the longest one says.
+  [[nodiscard]] bool are_copies(const std::vector<std::int32_t>& nodes) const {
+    constexpr std::size_t kCopy = 50;
+    const std::int32_t best = longest(nodes);
+    return std::ranges::all_of(
         nodes, [&](std::int32_t node) { return node == best || shared(node, best) >= kCopy; });
-    return copies ? best : around(nodes.front(), nodes.back());
+  }
+
+  /// Copies of one document: the one with the most text. Parts that differ: what holds them all.
+  [[nodiscard]] std::int32_t fullest(const std::vector<std::int32_t>& nodes) const {
+    constexpr std::size_t kMost = 16;
+    if (nodes.empty() || nodes.size() > kMost) return 0;
+    return are_copies(nodes) ? longest(nodes) : around(nodes.front(), nodes.back());
   }
 
   [[nodiscard]] std::int32_t around(std::int32_t a, std::int32_t b) const {
@@ -221,22 +242,27 @@ class Finder {
   }
 
   /// Whether what stands in a node beside the document goes on with it: an annex, a table.
-  [[nodiscard]] bool continues(std::int32_t node, const std::unordered_set<std::uint64_t>& known) {
+  [[nodiscard]] bool continues(std::int32_t node, const std::unordered_set<std::uint64_t>& known,
+                               bool alone) const {
     const auto passages = count(node, &Sums::passages);
     if (passages == 0 || count(node, &Sums::links) * 3 > passages) return false;
-    std::size_t known_lines = 0, known_forms = 0, forms = 0, units = 0;
+    std::size_t lines = 0, known_lines = 0, known_articles = 0, forms = 0, foreign = 0, units = 0;
     for (auto i = begin_of(node); i < end_of(node); ++i) {
       const Passage& passage = passages_[i];
-      if (((passage.form & kEnglish) != 0) != (language_ == 1)) continue;
       const bool form = (passage.form & kOfDocument) != 0;
       const bool is_known = known.contains(passage.hash);
-      known_lines += is_known ? 1 : 0;
-      known_forms += is_known && form ? 1 : 0;
-      forms += !is_known && form ? 1 : 0;
+      const bool whole = passage.letters >= kWholeLine;
+      lines += whole ? 1 : 0;
+      known_lines += is_known && whole ? 1 : 0;
+      known_articles += is_known && (passage.form & (kArticle | kBasis)) != 0 ? 1 : 0;
+      const bool other = ((passage.form & kEnglish) != 0) != (language_ == 1);
+      foreign += form && other ? 1 : 0;
+      forms += !is_known && form && !other ? 1 : 0;
       units += !is_known && (passage.form & (kUnit | kColumnHead)) != 0 ? 1 : 0;
     }
     // A list of the document's own headings is a table of contents; a second copy adds nothing.
-    if (known_lines * 2 > passages || known_forms > forms) return false;
+    if (known_lines * 2 > lines || known_articles > forms || foreign > forms) return false;
+    if (alone) return true;
     const bool table = count(node, &Sums::cells) * 2 > passages && passages >= 6;
     return forms > 0 || (units > 0 && running_of(node) > 0) || (table && units > 0);
   }
@@ -249,8 +275,10 @@ class Finder {
     for (std::int32_t inner = best; inner > 0; inner = node_at(inner).parent) {
       const std::int32_t outer = node_at(inner).parent;
       if (outer < 0 || begin_of(outer) == end_of(outer)) break;
+      // Where nothing of a portal stands beside it, all that does is the document.
+      const bool alone = count(outer, &Sums::links) == count(inner, &Sums::links);
       for (std::int32_t child = outer + 1; child < node_at(outer).end; child = node_at(child).end) {
-        if (child != inner && begin_of(child) < end_of(child) && continues(child, known))
+        if (child != inner && begin_of(child) < end_of(child) && continues(child, known, alone))
           parts.push_back(child);
       }
     }
@@ -264,6 +292,7 @@ class Finder {
   std::vector<std::uint32_t> first_;  // of each node, the first passage in or behind it
   bool hidden_;
   unsigned language_ = 0;
+  std::int32_t best_ = 0;  // the part that the others continue
 };
 
 }  // namespace
@@ -273,7 +302,9 @@ Found find_document(const Page& page) {
   if (shown.weight() >= 2 * kFewestWeight) return shown.find();
   // A page may have been saved while another of its tabs was open.
   Finder all(page, true);
-  return all.weight() > shown.weight() + kFewestWeight ? all.find() : shown.find();
+  if (all.weight() <= shown.weight() + kFewestWeight) return shown.find();
+  Found found = all.find();
+  return all.running_found() * 2 > shown.running_text() ? found : shown.find();
 }
 
 }  // namespace viendan::ingest::html

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "ingest/html/characters.h"
+#include "ingest/html/sheet_row.h"
 #include "ingest/lines.h"
 
 namespace viendan::ingest::html {
@@ -30,6 +31,37 @@ constexpr std::string_view kChrome[] = {
 };
 // clang-format on
 static_assert(std::ranges::is_sorted(kChrome));
+
+/// A word of a portal, alone on its line, or a line of its data sheet.
+bool is_chrome(std::string_view line, std::string_view key) {
+  constexpr std::size_t kLongestWord = 40;
+  if (line.size() < kLongestWord && std::ranges::binary_search(kChrome, trim(key, " .:|>»…-")))
+    return true;
+  return is_sheet_line(line);
+}
+
+/// Words that the foot of a page begins its lines with. A form may have them too, so they only
+/// tell when the document is searched for.
+bool is_imprint(std::string_view key) {
+  constexpr std::string_view kBegins[] = {
+      "ban quyen",
+      "chiu trach nhiem",
+      "co quan chu quan",
+      "copyright",
+      "dia chi:",
+      "dien thoai:",
+      "don vi chu quan",
+      "fax",
+      "giay phep",
+      "hotline",
+      "so luot truy cap",
+      "luot truy cap",
+      "tong bien tap",
+      "tong dai",
+      "©",
+  };
+  return std::ranges::any_of(kBegins, [key](auto words) { return key.starts_with(words); });
+}
 
 bool is_block(const Page& page, const Node& node) {
   if (node.is(kBlock) || node.tag == Tag::Break) return true;
@@ -74,6 +106,7 @@ class Collector {
     }
     while (!cells_.empty() && cells_.back() <= at) cells_.pop_back();
     if (link_end_ <= at) link_end_ = 0;
+    if (foot_end_ <= at) foot_end_ = 0;
   }
 
   void enter(std::int32_t index, const Node& node) {
@@ -84,6 +117,7 @@ class Collector {
     }
     if (node.tag == Tag::Cell) cells_.push_back(node.end);
     if (leads_away(page_.tree, node)) link_end_ = node.end;
+    if (node.tag == Tag::Foot) foot_end_ = std::max(foot_end_, node.end);
   }
 
   void add_text(std::int32_t index, std::string_view text) {
@@ -107,8 +141,8 @@ class Collector {
       open_.form = form_of_line(line, key);
       open_.hash = std::hash<std::string_view>{}(line);
       open_.cell = !cells_.empty();
-      open_.chrome = line.size() < 40 &&
-                     std::ranges::binary_search(kChrome, trim(std::string_view(key), " .:|>»…-"));
+      open_.chrome = is_chrome(line, key);
+      open_.imprint = foot_end_ > 0 || is_imprint(key);
       open_.words = line.substr(0, kWords);
       passages_.push_back(std::move(open_));
     }
@@ -121,6 +155,7 @@ class Collector {
   std::vector<std::int32_t> blocks_;  // where the open blocks end
   std::vector<std::int32_t> cells_;
   std::int32_t link_end_ = 0;
+  std::int32_t foot_end_ = 0;
   std::string line_;
   Passage open_;
 };
