@@ -179,6 +179,8 @@ ShownParagraph ParagraphReader::read(Element paragraph) {
   for (const Element run : contents(paragraph)) {
     if (run.is("r")) read_run(run, base);
   }
+  const Element section = properties.child("sectPr");
+  if (section && section.child("type").attribute("val") != "continuous") end_page();
   // A field whose code never ends would hide the rest of the document.
   std::erase(fields_, false);
   if (shown_.paragraph.page == 0) shown_.paragraph.page = page_;

@@ -4,14 +4,17 @@
 
 #include "base/child.h"
 #include "base/file.h"
-#include "base/text.h"
 #include "base/unicode.h"
+#include "ingest/html/html.h"
 #include "ingest/office/compound_file.h"
 #include "ingest/office/office.h"
+#include "ingest/office/plain_output.h"
 
 namespace viendan::ingest {
 namespace fs = std::filesystem;
 namespace {
+
+using Arguments = std::vector<std::string>;
 
 /// What is known of a format that needs a converter.
 struct Conversion {
@@ -19,22 +22,27 @@ struct Conversion {
   std::string_view name;    // as in Draft::format
   std::string_view target;  // of LibreOffice, and how the new file's name ends
   std::string_view filter;
-  std::optional<fs::path> Converters::*plain;                      // the converter to text
-  std::vector<std::string> (*arguments)(const std::string& file);  // of that one
+  // Another converter, which prints something that can be read.
+  std::optional<fs::path> Converters::*other;
+  Arguments (*arguments)(const std::string& file);
+  Result<RichText> (*read)(const Input& output);
 };
 const Conversion kConversions[] = {
     {OldFormat::Word, "doc", "docx", "MS Word 2007 XML", &Converters::antiword,
      [](const std::string& file) {
-       return std::vector<std::string>{"-m", "UTF-8.txt", "-w", "0", file};
-     }},
+       return Arguments{"-m", "UTF-8.txt", "-w", "0", file};
+     },
+     read_plain_lines},
     {OldFormat::Rtf, "rtf", "docx", "MS Word 2007 XML", &Converters::unrtf,
      [](const std::string& file) {
-       return std::vector<std::string>{"--text", "--nopict", file};
-     }},
+       return Arguments{"--html", "--nopict", file};
+     },
+     read_html},
     {OldFormat::Excel, "xls", "xlsx", "Calc MS Excel 2007 XML", &Converters::xls2csv,
      [](const std::string& file) {
-       return std::vector<std::string>{"-d", "utf-8", "-q", "0", "-c", "\t", file};
-     }},
+       return Arguments{"-d", "utf-8", "-q", "3", "-c", ";", "-b", "\f", file};
+     },
+     read_quoted_sheets},
 };
 
 /// The word that says in the head of a DOC that all behind it is encrypted.
@@ -139,49 +147,23 @@ Result<RichText> convert_with_office(const Input& input, const Conversion& conve
                         folder / "out" / fmt::format("in.{}", conversion.target));
 }
 
-RichParagraph paragraph_of(std::string_view line) {
-  return {.runs = {Run{std::string(line)}}};
-}
-
-RichRow row_of(std::string_view line) {
-  RichRow row;
-  for (const auto cell : split(line, '\t'))
-    row.cells.push_back({.paragraphs = {paragraph_of(cell)}});
-  return row;
-}
-
-/// Text without look: a paragraph a line, or a row a line where it has cells.
-RichText rich_of(std::string_view text, const Conversion& conversion) {
-  RichText rich{.format = std::string(conversion.name)};
-  rich.issues.push_back({"layout-lost",
-                         "The file was read without its tables and fonts: the "
-                         "program that converts it whole is not installed."});
-  RichTable table;
-  for (auto line : split(trim_right(text), '\n')) {
-    line = trim_right(line, "\r\f");
-    if (conversion.format == OldFormat::Excel)
-      table.rows.push_back(row_of(line));
-    else
-      rich.pieces.emplace_back(paragraph_of(line));
-  }
-  if (!table.rows.empty()) rich.pieces.emplace_back(std::move(table));
-  return rich;
-}
-
-Result<RichText> convert_to_text(const Input& input, const Conversion& conversion,
-                                 const fs::path& program, const fs::path& folder) {
+Result<RichText> convert_otherwise(const Input& input, const Conversion& conversion,
+                                   const fs::path& program, const fs::path& folder) {
   Child child = child_for(program, folder, input.limits);
   child.arguments = conversion.arguments((folder / fmt::format("in.{}", conversion.name)).string());
   const auto end = run_child(child);
   if (!end) return failed(input, end.error().message);
   if (end->status != 0) return failed(input, "damaged, or protected with a password");
-  return rich_of(is_valid_utf8(end->output) ? end->output : to_nfc(end->output), conversion);
+  const std::string text = is_valid_utf8(end->output) ? end->output : to_nfc(end->output);
+  auto rich = conversion.read({input.source, text, input.limits});
+  if (rich) rich->format = conversion.name;
+  return rich;
 }
 
 Result<RichText> convert(const Input& input, const Conversion& conversion,
                          const Converters& converters) {
-  const auto& plain = converters.*conversion.plain;
-  if (!converters.soffice && !plain) {
+  const auto& other = converters.*conversion.other;
+  if (!converters.soffice && !other) {
     return with_hint(failed(input, "no program that reads this format is installed"),
                      "install LibreOffice, or save the file as DOCX or XLSX");
   }
@@ -192,7 +174,7 @@ Result<RichText> convert(const Input& input, const Conversion& conversion,
   if (!written) return failed(input, written.error().message);
   if (converters.soffice)
     return convert_with_office(input, conversion, *converters.soffice, folder->path());
-  return convert_to_text(input, conversion, *plain, folder->path());
+  return convert_otherwise(input, conversion, *other, folder->path());
 }
 
 }  // namespace

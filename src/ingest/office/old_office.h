@@ -13,7 +13,7 @@ enum class OldFormat { None, Word, Rtf, Excel, Encrypted };
 /// Told by the streams of the container, or by the first letters of an RTF file.
 [[nodiscard]] OldFormat old_format_of(std::string_view bytes);
 
-/// The programs that may convert; the last three give text without look and layout.
+/// The programs that may convert; the last three lose much of look and layout.
 struct Converters {
   std::optional<std::filesystem::path> soffice;
   std::optional<std::filesystem::path> antiword;

@@ -110,6 +110,10 @@ TEST_CASE("A paragraph is read as it is shown") {
       {"a paragraph without words sets apart", p("a") + p(" ") + p("b"), "a | ^b"},
       {"a page break sets apart",
        p("a") + R"(<w:p><w:r><w:br w:type="page"/></w:r></w:p>)" + p("b"), "a | ^b"},
+      {"so does a section that begins a page, and no other",
+       p("a", "<w:sectPr/>") + p("b", R"(<w:sectPr><w:type w:val="continuous"/></w:sectPr>)") +
+           p("c"),
+       "a | ^b | c"},
       {"inserted words stay, deleted and moved ones do not",
        "<w:p><w:ins><w:r><w:t>mới</w:t></w:r></w:ins><w:del><w:r><w:delText>cũ</w:delText></w:r>"
        "</w:del><w:moveFrom><w:r><w:t>xa</w:t></w:r></w:moveFrom>"

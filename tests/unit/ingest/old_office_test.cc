@@ -151,16 +151,26 @@ TEST_CASE("A converter that hangs is stopped in time") {
 TEST_CASE("Without LibreOffice the words are read, and the loss is told") {
   const test::Scratch folder;
   SECTION("text") {
-    const auto rich = read(kRtf, {.unrtf = program(folder, "echo 'Điều 1.'; echo; echo 'b'")});
+    const auto rich = read(container("WordDocument", ""),
+                           {.antiword = program(folder, "echo 'Điều 1.'; echo b")});
     REQUIRE(rich);
-    CHECK(sketch(*rich) == "Điều 1. |  | b");
+    CHECK(sketch(*rich) == "Điều 1. | b | ");
     CHECK(rich->issues.front().code == "layout-lost");
   }
-  SECTION("sheets") {
+  SECTION("pages, which keep their fonts") {
     const auto rich =
-        read(container("Workbook", ""), {.xls2csv = program(folder, R"(printf 'a\tb\nc\td\n')")});
+        read(kRtf, {.unrtf = program(
+                        folder, "echo '<html><body><p>Căn cứ</p><p>Điều 1. a</p></body></html>'")});
     REQUIRE(rich);
-    CHECK(sketch(*rich) == "[a][b];[c][d]");
+    CHECK(rich->format == "rtf");
+    CHECK_THAT(sketch(*rich), Catch::Contains("Điều 1. a"));
+  }
+  SECTION("sheets") {
+    const auto rich = read(
+        container("Workbook", ""),
+        {.xls2csv = program(folder, R"(printf '"Danh mục";\n\n"a";"b\nc"\n"d ""e"";";\n\f"f"')")});
+    REQUIRE(rich);
+    CHECK(sketch(*rich) == R"(^Danh mục | [a][b/c];[d "e";][] | ^f)");
   }
   SECTION("a file that the program refuses") {
     CHECK_THAT(failure(kRtf, {.unrtf = program(folder, "exit 1")}), Catch::Contains("damaged"));
