@@ -1,9 +1,11 @@
 #include "normalise/characters.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/unicode.h"
 #include "normalise/rules.h"
+#include "normalise/scan.h"
 
 namespace viendan::normalise {
 namespace {
@@ -50,27 +52,27 @@ std::string becomes(const Range& range, char32_t c) {
   return {static_cast<char>(c - kFullwidthShift)};
 }
 
-std::uint8_t byte(char c) {
-  return static_cast<std::uint8_t>(c);
+/// Whether a character of the table may begin here. Vietnamese letters begin with C3, C4, C6 and
+/// E1: of these only Eth and the African D are looked for.
+constexpr bool may_begin(Bytes at) {
+  const bool eth = (at.a == 0xC3) & ((at.b & 0xDF) == 0x90);
+  const bool african = (at.a == 0xC6) & (at.b == 0x89);
+  return (at.a == 0xC2) | (at.a == 0xC9) | (at.a >= 0xE2) | eth | african;
 }
 
-/// The first two bytes of the characters in the table: almost all other text is passed over
-/// without being decoded.
-constexpr std::size_t first_bytes(char32_t c) {
-  if (c < 0x800) return (0xC0 | (c >> 6)) << 8 | (0x80 | (c & 0x3F));
-  return (0xE0 | (c >> 12)) << 8 | (0x80 | ((c >> 6) & 0x3F));
+/// The first two bytes of a character outside ASCII.
+constexpr Bytes first_bytes(char32_t c) {
+  const auto second = static_cast<std::uint8_t>(0x80 | ((c < 0x800 ? c : c >> 6) & 0x3F));
+  return {static_cast<std::uint8_t>(c < 0x800 ? 0xC0 | (c >> 6) : 0xE0 | (c >> 12)), second, 0, 0};
 }
-
-constexpr std::array<bool, 0x10000> build_starts() {
-  std::array<bool, 0x10000> starts{};
-  for (const auto& rule : kRules) {
-    for (const Range& range : rule.ranges) {
-      for (char32_t c = range.first; c <= range.last; ++c) starts[first_bytes(c)] = true;
+static_assert(std::ranges::all_of(kRules, [](const CharacterRule& rule) {
+  return std::ranges::all_of(rule.ranges, [](const Range& range) {
+    for (char32_t c = range.first; c <= range.last; ++c) {
+      if (!may_begin(first_bytes(c))) return false;
     }
-  }
-  return starts;
-}
-constexpr auto kStarts = build_starts();
+    return true;
+  });
+}));
 
 }  // namespace
 
@@ -80,12 +82,8 @@ std::span<const CharacterRule> character_rules() {
 
 Draft replace_characters(Draft draft) {
   std::vector<Edit> edits;
-  for (std::size_t at = 0; at + 1 < draft.text.size();) {
-    const auto lead = byte(draft.text[at]);
-    if (lead < 0xC2 || !kStarts[std::size_t{lead} << 8 | byte(draft.text[at + 1])]) {
-      ++at;
-      continue;
-    }
+  Scanner<may_begin> places(draft.text);
+  for (std::size_t at = 0; (at = places.next(at)) < draft.text.size();) {
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = next_code_point(draft.text, at);
     if (const Range* range = range_of(c)) {

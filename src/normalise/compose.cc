@@ -1,5 +1,6 @@
 #include "base/unicode.h"
 #include "normalise/rules.h"
+#include "normalise/scan.h"
 
 namespace viendan::normalise {
 namespace {
@@ -45,13 +46,27 @@ std::vector<Edit> other_words(std::string_view text) {
   return edits;
 }
 
+/// Letters of Latin alphabets (to U+02FF, and U+1E00 to U+1EFF) are composed, and so are signs of
+/// print but for a few; of everything else the library knows more.
+constexpr bool may_be_decomposed(Bytes at) {
+  const bool latin = (at.a == 0xE1) & (at.b >= 0xB8) & (at.b <= 0xBB);
+  const bool doubtful =
+      (at.b == 0x84) | (at.b == 0x8C) | (at.b == 0xAB) | ((at.b == 0x80) & (at.c < 0x90));
+  const bool sign = (at.a == 0xE2) & !doubtful;
+  return (at.a >= 0xCC) & !latin & !sign;
+}
+
+bool is_composed(std::string_view text) {
+  return Scanner<may_be_decomposed>(text).next(0) == text.size() || is_nfc(text);
+}
+
 }  // namespace
 
 Draft compose_letters(Draft draft) {
-  if (is_nfc(draft.text)) return draft;
+  if (is_composed(draft.text)) return draft;
   const auto letters = marked_letters(draft.text);
   draft = apply_edits(std::move(draft), letters);
-  if (is_nfc(draft.text)) return draft;
+  if (is_composed(draft.text)) return draft;
   const auto words = other_words(draft.text);
   return apply_edits(std::move(draft), words);
 }

@@ -1,6 +1,7 @@
 #include <cstring>
 
 #include "normalise/rules.h"
+#include "normalise/scan.h"
 
 namespace viendan::normalise {
 namespace {
@@ -46,6 +47,17 @@ void tidy(std::string_view text, Span limits, std::vector<Edit>& edits) {
   }
 }
 
+constexpr bool is_layout(std::uint8_t c) {
+  return (c == '\t') | (c == '\r') | (c == '\v') | (c == '\f');
+}
+
+/// White space that is more than one space between two words.
+constexpr bool may_be_untidy(Bytes at) {
+  const bool sign = (at.b == '%') | (at.b == '.') | (at.b == ',') | (at.b == ';');
+  const bool more = (at.b == ' ') | (at.b == '\n') | is_layout(at.b);
+  return is_layout(at.a) | ((at.a == ' ') & (sign | more)) | ((at.a == '\n') & (at.b == ' '));
+}
+
 /// Leaders of two lengths are one sign.
 constexpr std::string_view kLeader = "....";
 
@@ -53,7 +65,13 @@ constexpr std::string_view kLeader = "....";
 
 Draft tidy_spaces(Draft draft) {
   std::vector<Edit> edits;
-  for (const Span limits : text_spans(draft)) tidy(draft.text, limits, edits);
+  Scanner<may_be_untidy> places(draft.text);
+  std::size_t next = places.next(0);
+  for (const Span limits : text_spans(draft)) {
+    if (next < limits.begin) next = places.next(limits.begin);
+    const bool ends = is_space(draft.text[limits.begin]) || is_space(draft.text[limits.end - 1]);
+    if (ends || next < limits.end) tidy(draft.text, limits, edits);
+  }
   return apply_edits(std::move(draft), edits);
 }
 

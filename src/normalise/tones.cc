@@ -1,5 +1,6 @@
 #include "base/unicode.h"
 #include "normalise/rules.h"
+#include "normalise/scan.h"
 #include "vocabulary/alphabet.h"
 
 namespace viendan::normalise {
@@ -10,10 +11,6 @@ struct Ending {
   std::uint32_t begin, second, end;
   Letter before, first, last;
 };
-
-bool is_glide(char c) {
-  return c == 'o' || c == 'O' || c == 'u' || c == 'U';
-}
 
 Letter letter_before(std::string_view text, std::uint32_t at) {
   if (at == 0) return {};
@@ -51,22 +48,38 @@ Correction moved(const Ending& e, Tone first, Tone last, std::string_view rule) 
   return correction;
 }
 
-/// "hoá": the marked vowel is no ASCII, so only glides before such bytes are looked at.
+/// A glide with à, á, ã, è, é, ý or a letter of the Vietnamese block behind it: "hoá", "uỷ".
+constexpr bool may_be_new_style(Bytes at) {
+  const std::uint8_t glide = at.a | 0x20;
+  const std::uint8_t small = at.c | 0x20;  // of the letters that begin with C3
+  const bool open = (at.b == 0xC3) & ((small & 0xF4) == 0xA0);
+  const bool a_or_e = (at.b == 0xE1) & (at.c == 0xBA);
+  const bool y = ((at.b == 0xC3) & (small == 0xBD)) |
+                 ((at.b == 0xE1) & (at.c == 0xBB) & (at.d >= 0xB2) & (at.d <= 0xB9));
+  return ((glide == 'o') & (open | a_or_e)) | ((glide == 'u') & y);
+}
+
 void find_new_style(std::string_view text, std::vector<Correction>& found) {
   Ending ending;
-  for (std::uint32_t at = 0; at + 1 < text.size(); ++at) {
-    if (text[at + 1] >= 0 || !is_glide(text[at])) continue;
-    if (!read_ending(text, at, ending) || !has_two_styles(ending)) continue;
+  Scanner<may_be_new_style> places(text);
+  for (std::size_t at = 0; (at = places.next(at)) < text.size(); ++at) {
+    if (!read_ending(text, static_cast<std::uint32_t>(at), ending) || !has_two_styles(ending))
+      continue;
     found.push_back(moved(ending, ending.last.tone, kLevel, "tone-placement"));
   }
+}
+
+constexpr bool may_be_misplaced(Bytes at) {
+  return ((at.a | 0x20) == 'q') & (at.b >= 0x80);
 }
 
 /// "qúy": the u belongs to the q and cannot bear the tone.
 void find_misplaced(std::string_view text, std::vector<Correction>& found) {
   Ending ending;
-  for (std::uint32_t at = 1; at + 1 < text.size(); ++at) {
-    const bool after_q = text[at - 1] == 'q' || text[at - 1] == 'Q';
-    if (!after_q || text[at] >= 0 || !read_ending(text, at, ending)) continue;
+  Scanner<may_be_misplaced> places(text);
+  for (std::size_t at = 0; (at = places.next(at)) < text.size(); ++at) {
+    if (at + 2 >= text.size() || !read_ending(text, static_cast<std::uint32_t>(at + 1), ending))
+      continue;
     if (ending.first.base != u'u' || ending.first.tone == kLevel || ending.last.tone != kLevel)
       continue;
     if (ending.last.base != u'y' && ending.last.base != u'a') continue;
