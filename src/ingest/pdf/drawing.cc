@@ -175,9 +175,26 @@ constexpr auto kRows = std::to_array<Row>({
     {"ID", Action::InlineImage},
 });
 
+/// A name of at most three letters as a number.
+constexpr std::uint32_t code_of(std::string_view name) {
+  std::uint32_t code = 0;
+  for (const char c : name) code = code << 8 | static_cast<unsigned char>(c);
+  return code;
+}
+
+/// Pages have a hundred thousand operators: they are looked up by their codes.
+constexpr auto kSorted = [] {
+  auto rows = kRows;
+  std::ranges::sort(rows, {}, [](const Row& row) { return code_of(row.name); });
+  return rows;
+}();
+
 const Row* find_row(std::string_view name) {
-  const auto* row = std::ranges::find(kRows, name, &Row::name);
-  return row == kRows.end() ? nullptr : row;
+  constexpr std::size_t kLongest = 3;
+  if (name.size() > kLongest) return nullptr;
+  const auto* row = std::ranges::lower_bound(kSorted, code_of(name), {},
+                                             [](const Row& r) { return code_of(r.name); });
+  return row != kSorted.end() && row->name == name ? row : nullptr;
 }
 
 bool is_white(const Operator& found) {
