@@ -3,20 +3,13 @@
 
 #include <vector>
 
+#include "ingest/ocr/line_word.h"
 #include "ingest/ocr/pix.h"
 
 namespace viendan::ingest {
 
 /// What lies in a region: text in one block, or a page whose columns are still to be found.
 enum class Expect { Block, Page };
-
-/// A word on a line; its edges are pixels from the left end of the line's picture.
-struct LineWord {
-  int left = 0;
-  int right = 0;
-  std::string text;
-  double confidence = 0;
-};
 
 /// Whether the program of recognition starts and finds its Vietnamese model.
 [[nodiscard]] bool can_recognise();

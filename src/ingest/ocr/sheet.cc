@@ -4,9 +4,10 @@
 
 #include <allheaders.h>
 
-#include <iterator>
+#include <algorithm>
 
 #include "ingest/ocr/ink.h"
+#include "ingest/ocr/reading.h"
 #include "ingest/ocr/recognise.h"
 #include "ingest/ocr/ruling.h"
 #include "ingest/ocr/straighten.h"
@@ -17,8 +18,16 @@ namespace {
 constexpr double kPointsPerInch = 72;
 /// Of a high letter, in sizes of its font.
 constexpr double kHighLetter = 0.68;
+/// Less sure words have their line read once more.
+constexpr double kSure = 0.93;
+constexpr int kMoreMargin = 4;
+constexpr l_uint32 kWhite = 255;
 /// Twenty times what a full page takes: a page that needs more is no text.
 constexpr int kPageMilliseconds = 60'000;
+
+bool is_unsure(const LineWord& word) {
+  return word.confidence < kSure;
+}
 
 void paint_white(Sheet& sheet, const PixelBox& box) {
   ::Box* area = boxCreate(box.left, box.top, box.right - box.left, box.bottom - box.top);
@@ -60,15 +69,39 @@ class SheetReader {
   }
 
   void read_line(const LinePicture& line) {
-    for (LineWord& read : recogniser_.read_line(line.grey.get())) {
-      Word word;
-      word.box = in_points(
-          {line.left + read.left, line.letters.top, line.left + read.right, line.letters.bottom});
-      word.text = std::move(read.text);
-      word.size = (word.box.bottom - word.box.top) / kHighLetter;
-      word.confidence = read.confidence;
-      page_.words.push_back(std::move(word));
+    auto words = recogniser_.read_line(line.grey.get());
+    if (std::ranges::any_of(words, is_unsure)) {
+      words = surer_of(std::move(words), read_again(line));
     }
+    for (LineWord& word : words) word.text = correct_letters(word.text);
+    std::erase_if(words, is_noise);
+    drop_stray_quotes(words);
+    for (const LineWord& word : words) add(word, line);
+  }
+
+  /// What margins do to the engine is chance: another margin is another chance.
+  std::vector<LineWord> read_again(const LinePicture& line) {
+    const PixPtr higher(
+        pixAddBorderGeneral(line.grey.get(), 0, 0, kMoreMargin, kMoreMargin, kWhite));
+    const PixPtr narrower(
+        higher ? pixRemoveBorderGeneral(higher.get(), kMoreMargin, kMoreMargin, 0, 0) : nullptr);
+    if (!narrower) return {};
+    auto words = recogniser_.read_line(narrower.get());
+    for (LineWord& word : words) {
+      word.left += kMoreMargin;
+      word.right += kMoreMargin;
+    }
+    return words;
+  }
+
+  void add(const LineWord& read, const LinePicture& line) {
+    Word word;
+    word.box = in_points(
+        {line.left + read.left, line.letters.top, line.left + read.right, line.letters.bottom});
+    word.text = read.text;
+    word.size = (word.box.bottom - word.box.top) / kHighLetter;
+    word.confidence = read.confidence;
+    page_.words.push_back(std::move(word));
   }
 
   [[nodiscard]] Box in_points(const PixelBox& box) const {
