@@ -53,7 +53,8 @@ Result<int> run(const Options& options, const BuildOptions& build) {
   const pipeline::Config config{.corpus = build.corpus,
                                 .index = options.index,
                                 .jobs = build.jobs == 0 ? cores : build.jobs,
-                                .full = build.full};
+                                .full = build.full,
+                                .limits = {.ocr = build.ocr}};
   Result<pipeline::Report> report;
   {
     Line line;

@@ -58,7 +58,10 @@ class Explanation {
 
   void print_metadata() const {
     const Metadata& m = document_.metadata;
-    fmt::print("{}: {}\n", document_.source, m.id.empty() ? "no identity" : m.id);
+    fmt::print("{}: {} (read as {})\n", document_.source, m.id.empty() ? "no identity" : m.id,
+               document_.format);
+    for (const auto& [field, value] : document_.evidence)
+      fmt::print("       evidence  {} = {}\n", field, squeeze(value));
     const std::pair<std::string_view, const Field*> fields[] = {
         {"type", &m.type},     {"symbol", &m.symbol},
         {"issuer", &m.issuer}, {"date", &m.date},

@@ -65,6 +65,8 @@ void add_build(CLI::App& app, Parsed& parsed) {
   command->add_option("--jobs", parsed.build.jobs, "Threads [as many as cores]")
       ->check(CLI::Range(1, 256));
   command->add_flag("--full", parsed.build.full, "Read everything anew");
+  command->add_flag("--ocr,!--no-ocr", parsed.build.ocr,
+                    "Read scanned pages; without it such files are reported [on]");
   command->final_callback([&parsed] { parsed.options.command = parsed.build; });
 }
 

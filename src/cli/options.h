@@ -15,6 +15,7 @@ struct BuildOptions {
   std::filesystem::path corpus = "corpus";
   unsigned jobs = 0;  // 0: as many as the machine has cores
   bool full = false;
+  bool ocr = true;  // read pictures of pages; otherwise such files are reported
 };
 
 struct SearchOptions {

@@ -105,25 +105,30 @@ std::vector<Outcome> take_all(const Config& config, const std::vector<std::strin
   return outcomes;
 }
 
-/// A document that prints no symbol is known by its file; two files of one identity (a decision
-/// collected twice) are both kept, the later by name with a mark.
-void give_identities(std::vector<Outcome>& outcomes) {
-  std::map<std::string, int> seen;
-  for (Outcome& outcome : outcomes) {
-    if (!outcome.document) continue;
-    Document& document = *outcome.document;
-    auto& id = document.metadata.id;
-    if (const auto mark = id.find('~'); mark != std::string::npos) id.resize(mark);
-    if (id.empty()) id = "file/?/" + slug(document.source);
-    const int count = ++seen[id];
-    std::erase_if(document.issues,
-                  [](const Issue& issue) { return issue.code == "identity-twice"; });
-    if (count == 1) continue;
-    document.issues.push_back({"identity-twice", fmt::format("another file is {} too", id)});
-    id += fmt::format("~{}", count);
-  }
+void give_identity(Document& document, std::map<std::string, int>& seen) {
+  auto& id = document.metadata.id;
+  if (const auto mark = id.find('~'); mark != std::string::npos) id.resize(mark);
+  if (id.empty()) id = "file/?/" + slug(document.source);
+  const int count = ++seen[id];
+  std::erase_if(document.issues, [](const Issue& issue) { return issue.code == "identity-twice"; });
+  if (count == 1) return;
+  document.issues.push_back({"identity-twice", fmt::format("another file is {} too", id)});
+  id += fmt::format("~{}", count);
 }
 
+/// A document that prints no symbol is known by its file; two files of one identity (a decision
+/// collected twice) are both kept, the later by name with a mark. An act comes before its
+/// translation: whoever cites it means the act.
+void give_identities(std::vector<Outcome>& outcomes) {
+  std::map<std::string, int> seen;
+  for (const bool translations : {false, true}) {
+    for (Outcome& outcome : outcomes) {
+      const bool read = outcome.document.has_value();
+      if (read && (outcome.document->metadata.language == "en") == translations)
+        give_identity(*outcome.document, seen);
+    }
+  }
+}
 Collection gather(std::vector<Outcome> outcomes, const std::vector<std::string>& sources) {
   Collection collection;
   for (std::size_t i = 0; i < sources.size(); ++i) {
