@@ -34,19 +34,25 @@ Charges::Charges(const Document& document, const Vocabulary& vocabulary)
     : document_(document),
       vocabulary_(vocabulary),
       issued_(document.metadata.issued()),
+      laid_(1),
       charges_(document.blocks.size()) {}
 
 void Charges::enter(std::size_t block) {
   charges_[block] = inherited(block);
 }
 
-Charge Charges::inherited(std::size_t index) {
+std::size_t Charges::inherited(std::size_t index) {
   const Block& block = document_.blocks[index];
   if (list_.parent == block.parent) {
     if (list_.kind == block.kind) return list_.charge;
     list_ = {};
   }
   return charges_[static_cast<std::size_t>(block.parent)];
+}
+
+void Charges::lay(std::size_t block, std::vector<AgencyRef> agencies) {
+  charges_[block] = laid_.size();
+  laid_.push_back({std::move(agencies), true});
 }
 
 /// Where a paragraph that ends with a colon has no blocks below it, the next blocks beside it are
@@ -75,7 +81,7 @@ bool Charges::opens(std::size_t index, std::string_view text) {
   const Span whole = span_in(text, words);
   if (!colon || find_duty_verb(words) == std::string_view::npos) {
     if (!opens_with_body(words) || find_duty_verb(words) != std::string_view::npos) return false;
-    charges_[index] = {agencies_of(words), true};
+    lay(index, agencies_of(words));
     open_list(index);
     return true;
   }
@@ -86,8 +92,8 @@ bool Charges::opens(std::size_t index, std::string_view text) {
   const bool speaks = words.ends_with("như sau") || words.ends_with("sau đây");
   if (speaks && !subject.requested && find_strong_verb(words) == std::string_view::npos)
     return false;
-  charges_[index] = {with_partners(agencies_of(subject.bodies.of(text)), text, subject.verb), true};
-  if (subject.requested) asked_ = charges_[index].agencies;
+  lay(index, with_partners(agencies_of(subject.bodies.of(text)), text, subject.verb));
+  if (subject.requested) asked_ = of(index).agencies;
   open_list(index);
   return true;
 }

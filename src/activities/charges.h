@@ -35,7 +35,7 @@ class Charges {
   /// Whether the block is a heading that lays what follows on bodies; from now on it does.
   bool opens(std::size_t block, std::string_view text);
 
-  [[nodiscard]] const Charge& of(std::size_t block) const { return charges_[block]; }
+  [[nodiscard]] const Charge& of(std::size_t block) const { return laid_[charges_[block]]; }
   /// Whom the document asked last.
   [[nodiscard]] const std::vector<AgencyRef>& asked() const { return asked_; }
   void ask(std::vector<AgencyRef> agencies) { asked_ = std::move(agencies); }
@@ -47,7 +47,8 @@ class Charges {
                                                      std::string_view text, Span verb);
 
  private:
-  [[nodiscard]] Charge inherited(std::size_t block);
+  [[nodiscard]] std::size_t inherited(std::size_t block);
+  void lay(std::size_t block, std::vector<AgencyRef> agencies);
   void open_list(std::size_t block);
   [[nodiscard]] bool introduces(std::size_t block) const;
   [[nodiscard]] bool has_children(std::size_t block) const;
@@ -56,11 +57,12 @@ class Charges {
   const Document& document_;
   const Vocabulary& vocabulary_;
   std::optional<Date> issued_;
-  std::vector<Charge> charges_;
+  std::vector<Charge> laid_;          // the first one binds nobody
+  std::vector<std::size_t> charges_;  // of each block, in `laid_`
   struct {
     int parent = -2;
     BlockKind kind = BlockKind::Document;
-    Charge charge;
+    std::size_t charge = 0;
   } list_;  // opened by a paragraph for the blocks beside it
   std::vector<AgencyRef> asked_;
   std::unordered_map<std::string, std::vector<AgencyRef>> known_;  // by the words that name them

@@ -47,8 +47,7 @@ class Finder {
       add_all(text, {begin, sentence.end}, subject.verb, base, agencies);
     } else if (charge.open) {
       add_all(text, sentence, sentence, base, charge.agencies);
-    } else if (const auto at = words.find(" đề nghị gửi ");
-               at != std::string_view::npos && !charges_.asked().empty()) {
+    } else if (!charges_.asked().empty() && words.find(" đề nghị gửi ") != std::string_view::npos) {
       add_all(text, sentence, sentence, base, charges_.asked());
     }
   }
@@ -67,7 +66,18 @@ class Finder {
     }
   }
 
+  /// Terms have numbers, and few words tell what recurs.
+  static bool may_tell_time(std::string_view text) {
+    constexpr std::array kWords = std::to_array<std::string_view>(
+        {"àng", "ằng", "ÀNG", "ẰNG", "ịnh", "ỊNH", "ần", "ẦN", "xuyên", "XUYÊN", "tục", "TỤC"});
+    const bool digit = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return digit || std::ranges::any_of(kWords, [text](std::string_view word) {
+             return text.find(word) != std::string_view::npos;
+           });
+  }
+
   void set_times(Duty& duty) const {
+    if (!may_tell_time(duty.text)) return;
     for (const FoundPeriod& period : find_periods(duty.text, issued_)) {
       if (duty.recurrence.empty()) duty.recurrence = period.timeline.recurrence;
       if (!duty.deadline && is_deadline(duty.text, period)) duty.deadline = period.timeline.to;

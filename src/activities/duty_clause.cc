@@ -103,10 +103,24 @@ std::size_t separator_at(std::string_view rest) {
   return 0;
 }
 
+/// Where the last " do " begins; compared by bytes, because most sentences are asked and have none.
+std::size_t last_doer(std::string_view words) {
+  for (std::size_t at = words.size(); at >= 4; --at) {
+    if (words[at - 1] == ' ' && words[at - 2] == 'o' && words[at - 3] == 'd' &&
+        words[at - 4] == ' ')
+      return at - 4;
+  }
+  return std::string_view::npos;
+}
+
 /// "Thành phần của Ban do Bộ trưởng quyết định": who decides stands behind.
 DutySubject decider(std::string_view text, Span sentence) {
   const std::string_view words = sentence.of(text);
-  const std::size_t at = words.rfind(" do ");
+  // Who decides is named in the end.
+  if (words.find("quyết định") == std::string_view::npos &&
+      words.find("bảo đảm") == std::string_view::npos)
+    return {};
+  const std::size_t at = last_doer(words);
   if (at == std::string_view::npos) return {};
   const std::uint32_t names = sentence.begin + offset(at + 4);
   const DutySubject subject = subject_at(text, names, sentence.end);
@@ -121,7 +135,8 @@ std::vector<Span> split_sentences(std::string_view text) {
   std::vector<Span> sentences;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= text.size(); ++at) {
-    if (at < text.size() && (text[at] != '.' || !ends_sentence(text, at))) continue;
+    at = std::min(text.find('.', at), text.size());
+    if (at < text.size() && !ends_sentence(text, at)) continue;
     const Span span = {offset(begin), offset(at)};
     const std::string_view words = trim(span.of(text), " \t\r\n-+*#");
     if (!words.empty()) sentences.push_back(span_in(text, words));
@@ -136,15 +151,14 @@ DutySubject find_subject(std::string_view text, Span sentence) {
     if (subject.bodies.empty()) subject = subject_at(text, place, sentence.end);
     if (subject.bodies.empty()) continue;
     // "Bộ Công Thương đề nghị các địa phương lập báo cáo": who is asked, not who asks.
-    const std::string_view words = sentence.of(text);
-    if (const auto at = words.find(" đề nghị ");
-        at != std::string_view::npos && !subject.requested) {
+    const std::size_t at = find_request(sentence.of(text));
+    if (at != std::string_view::npos && !subject.requested) {
       DutySubject asked = requested_at(text, sentence.begin + offset(at) + 1, sentence.end);
       if (!asked.bodies.empty()) return asked;
     }
     return subject;
   }
-  const auto at = sentence.of(text).find(" đề nghị ");
+  const std::size_t at = find_request(sentence.of(text));
   if (at == std::string_view::npos) return decider(text, sentence);
   return requested_at(text, sentence.begin + offset(at) + 1, sentence.end);
 }

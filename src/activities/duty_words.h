@@ -23,6 +23,8 @@ namespace viendan::activities {
 [[nodiscard]] bool opens_with_body(std::string_view text);
 /// Whether `text` begins with a circumstance that stands before the subject: "Căn cứ …, ".
 [[nodiscard]] bool opens_with_circumstance(std::string_view text);
+/// Where " đề nghị " begins in the text; npos if nowhere.
+[[nodiscard]] std::size_t find_request(std::string_view text);
 /// The bodies of a list that its own words separate: a comma or "và" before another body.
 [[nodiscard]] std::vector<std::string_view> split_bodies(std::string_view list);
 /// "Thủ trưởng cơ quan ngang Bộ", "Giám đốc Sở Công Thương các tỉnh, thành phố": one class,

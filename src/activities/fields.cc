@@ -56,8 +56,7 @@ void fill_timeline(Activity& activity, const Context& context, const FieldText& 
   activity.timeline = period.value_or(Timeline{});
   spell_out(activity.timeline);
   activity.timeline.raw = raw;
-  if (!period)
-    context.flag("timeline-unread", "No date can be read from: " + raw, field.span);
+  if (!period) context.flag("timeline-unread", "No date can be read from: " + raw, field.span);
 }
 
 void fill_detail(Activity& activity, const FieldText& field) {

@@ -192,8 +192,8 @@ std::vector<std::string> content_items(std::string_view text) {
     const std::string_view line = trim(raw);
     if (line.empty()) continue;
     const std::size_t bullet = bullet_length(line);
-    const bool fresh = bullet > 0 || line.starts_with("+ ") || paragraphs ||
-                       (ended && !begins_lower(line));
+    const bool fresh =
+        bullet > 0 || line.starts_with("+ ") || paragraphs || (ended && !begins_lower(line));
     const std::string words = squeeze(line.substr(bullet));
     if (fresh || items.empty()) {
       items.push_back(words);
