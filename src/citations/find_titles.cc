@@ -158,7 +158,7 @@ class TitleFinder {
     const Unit& unit = scan_.units[index];
     Mentions found;
     const auto& nouns = nouns_[index];
-    auto definitions = find_definitions(unit.text);
+    auto definitions = find_definitions(unit);
     std::size_t next = 0;
     for (const HeadNoun& noun : nouns) {
       for (; next < definitions.size() && definitions[next].begin <= noun.span.begin; ++next) {
@@ -175,15 +175,27 @@ class TitleFinder {
     sort(mentions);
   }
 
-  static std::vector<Span> find_definitions(std::string_view text) {
-    if (text.find("gọi") == std::string_view::npos &&
-        text.find("viết tắt") == std::string_view::npos) {
-      return {};
-    }
+  static bool opens_definition(std::string_view lower) {
+    constexpr auto kOpenings =
+        std::to_array<std::string_view>({"sau đây", "dưới đây", "từ đây", "gọi ", "viết "});
+    return std::any_of(kOpenings.begin(), kOpenings.end(),
+                       [&](std::string_view word) { return lower.starts_with(word); });
+  }
+
+  /// "(sau đây gọi tắt là Kế hoạch)", "(gọi tắt là Kế hoạch)": the names given.
+  static std::vector<Span> find_definitions(const Unit& unit) {
     static const Pattern form(
-        R"re(\((?:[Ss]au đây|[Dd]ưới đây|từ đây)(?: được)? (?:gọi|viết)(?: tắt| chung)*(?: là)?:? ?"?([^()";,]{2,60}?)"?\))re");
+        R"re(\((?:(?:[Ss]au đây|[Dd]ưới đây|từ đây)(?: được)? )?(?:gọi|viết)(?: tắt| chung| gọn)*(?: là)?:? ?"?([^()";,]{2,60}?)"?\))re");
+    constexpr std::size_t kLongest = 200;
     std::vector<Span> found;
-    for (const Match& match : form.find_all(text)) found.push_back(match.span(1));
+    for (auto at = unit.text.find('('); at != std::string_view::npos;
+         at = unit.text.find('(', at + 1)) {
+      if (!opens_definition(unit.lower.substr(at + 1))) continue;
+      const auto match = form.match_start(unit.text.substr(at, kLongest));
+      if (!match) continue;
+      const auto begin = static_cast<std::uint32_t>(at);
+      found.push_back({begin + match->span(1).begin, begin + match->span(1).end});
+    }
     return found;
   }
 
@@ -200,12 +212,20 @@ class TitleFinder {
     return nullptr;
   }
 
+  /// "(được viết tắt là Nghị định số 31/2019/NĐ-CP)": a number says itself what it names.
+  static bool names_another(const Unit& unit, const Mentions& mentions, Span term) {
+    const auto inside = overlapping(mentions, shifted(unit, term));
+    return std::any_of(inside.begin(), inside.end(), [](const Citation* mention) {
+      return mention->kind == CitationKind::Numbered;
+    });
+  }
+
   void define(std::size_t index, Mentions& found, Span term) {
     const Unit& unit = scan_.units[index];
     const auto bracket = unit.text.rfind('(', term.begin);
     const Citation* of = antecedent(unit, found, bracket);
     if (!of) of = antecedent(unit, by_unit_[index], bracket);
-    if (!of) return;
+    if (!of || names_another(unit, by_unit_[index], term)) return;
     const auto words = term.of(unit.text);
     Name name{std::string(words),
               of->surface,

@@ -52,6 +52,7 @@ struct UnitMention {
 
 /// "a, b và c" -> "a, b, c"; "5 đến Điều 8" -> "5-8".
 std::string values_of(std::string_view printed) {
+  if (printed.find(' ') == std::string_view::npos) return std::string(printed);
   std::string out = replace_all(printed, " và ", ", ");
   out = replace_all(out, " hoặc ", ", ");
   for (const std::string_view range : {" đến Điều ", " đến khoản ", " đến điểm ", " đến "}) {

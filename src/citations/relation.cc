@@ -115,10 +115,12 @@ bool cut_provision(std::string_view& text) {
 std::string_view without_bridges(std::string_view text) {
   constexpr int kMost = 8;
   for (int i = 0; i < kMost; ++i) {
-    const bool cut = cut_provision(text) ||
-                     std::any_of(kBridges.begin(), kBridges.end(),
-                                 [&](std::string_view bridge) { return cut_end(text, bridge); });
-    if (!cut) break;
+    text = trim_right(text, " ,");
+    if (text.empty()) break;
+    const auto cut = [&text](std::string_view bridge) {
+      return bridge.back() == text.back() && cut_end(text, bridge);
+    };
+    if (!cut_provision(text) && !std::any_of(kBridges.begin(), kBridges.end(), cut)) break;
   }
   return text;
 }

@@ -21,7 +21,10 @@ Reference own_reference(const Metadata& metadata) {
 /// Line ends inside a paragraph are spaces to a reader; those of table cells separate items.
 void flatten(std::string& text, const Block& block) {
   if (block.kind == BlockKind::Table || block.own.size() < 2) return;
-  std::replace(text.begin() + block.own.begin, text.begin() + block.own.end - 1, '\n', ' ');
+  const std::size_t end = block.own.end - 1;
+  for (auto at = text.find('\n', block.own.begin); at < end; at = text.find('\n', at)) {
+    text[at] = ' ';
+  }
 }
 
 /// The letterhead's title may be printed on several lines, each a block: it is read as one.

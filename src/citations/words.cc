@@ -63,34 +63,31 @@ std::uint32_t prefix_of(std::string_view word) {
 class Index {
  public:
   Index() {
-    for (const Row& row : kWords) slot(prefix_of(row.word)).rows.push_back(row);
+    for (const Row& row : kWords) slot(prefix_of(row.word)).push_back(row);
   }
 
   [[nodiscard]] std::span<const Row> rows(std::uint32_t prefix) const {
-    for (std::size_t at = hash(prefix); !slots_[at].rows.empty(); at = (at + 1) % kSlots) {
-      if (slots_[at].prefix == prefix) return slots_[at].rows;
+    for (std::size_t at = hash(prefix); prefixes_[at] != 0; at = (at + 1) % kSlots) {
+      if (prefixes_[at] == prefix) return rows_[at];
     }
     return {};
   }
 
  private:
-  struct Slot {
-    std::uint32_t prefix = 0;
-    std::vector<Row> rows;
-  };
   static constexpr std::size_t kSlots = 256;
   static_assert(kWords.size() * 2 < kSlots);
 
   static std::size_t hash(std::uint32_t prefix) { return (prefix * 2654435761U) >> 24; }
 
-  Slot& slot(std::uint32_t prefix) {
+  std::vector<Row>& slot(std::uint32_t prefix) {
     std::size_t at = hash(prefix);
-    while (!slots_[at].rows.empty() && slots_[at].prefix != prefix) at = (at + 1) % kSlots;
-    slots_[at].prefix = prefix;
-    return slots_[at];
+    while (prefixes_[at] != 0 && prefixes_[at] != prefix) at = (at + 1) % kSlots;
+    prefixes_[at] = prefix;
+    return rows_[at];
   }
 
-  std::array<Slot, kSlots> slots_;
+  std::array<std::uint32_t, kSlots> prefixes_{};  // 0: a free slot
+  std::array<std::vector<Row>, kSlots> rows_;
 };
 
 enum class Byte : std::uint8_t { Gap, Word, Mark, Rest };
@@ -111,15 +108,27 @@ Byte byte_at(std::string_view text, std::size_t at) {
   return kBytes[static_cast<unsigned char>(text[at])];
 }
 
-/// What makes a capital of ASCII small.
-constexpr auto kCaseBit = [] {
-  std::array<std::uint8_t, 256> table{};
-  for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = 0x20;
-  return table;
-}();
+using Octet = std::uint8_t;
 
-char case_bit(char c) {
-  return static_cast<char>(kCaseBit[static_cast<unsigned char>(c)]);
+constexpr Octet all_if(bool holds) {
+  return holds ? 0xFF : 0;
+}
+
+/// The small letter's byte in place of `c`, which stands behind `b` and that behind `a`. All bits
+/// or none instead of branches: so the compiler does many bytes at once.
+constexpr Octet lower_byte(Octet a, Octet b, Octet c) {
+  const Octet ascii = all_if(c >= 'A') & all_if(c <= 'Z');
+  const Octet latin = all_if(b == 0xC3) & all_if(c <= 0x9E) & all_if(c != 0x97);     // À to Ý
+  const Octet marked = all_if(a == 0xE1) & (all_if(b == 0xBA) | all_if(b == 0xBB));  // Ạ to Ỹ
+  const Octet next =
+      (all_if(b == 0xC4) & (all_if(c == 0x82) | all_if(c == 0x90) | all_if(c == 0xA8))) |
+      (all_if(b == 0xC5) & all_if(c == 0xA8)) |
+      (all_if(b == 0xC6) & (all_if(c == 0xA0) | all_if(c == 0xAF)));  // Ă Đ Ĩ Ũ Ơ Ư
+  return static_cast<Octet>((c | ((ascii | latin) & 0x20) | (marked & 1)) + (next & 1));
+}
+
+void lower_bytes(const Octet* __restrict from, Octet* __restrict to, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) to[i] = lower_byte(from[i], from[i + 1], from[i + 2]);
 }
 
 }  // namespace
@@ -131,27 +140,14 @@ bool ends_word(std::string_view lower, std::size_t at) {
 }
 
 std::string same_length_lower(std::string_view text) {
-  std::string lower(text);
-  char* const bytes = lower.data();
-  for (std::size_t i = 0; i + 1 < lower.size(); ++i) {
-    const auto c = static_cast<unsigned char>(bytes[i]);
-    bytes[i] = static_cast<char>(c | kCaseBit[c]);
-    if (c < 0xC3) continue;
-    const auto next = static_cast<unsigned char>(bytes[i + 1]);
-    if (c == 0xC3 && next <= 0x9E && next != 0x97) {
-      bytes[i + 1] = static_cast<char>(next | 0x20);  // À to Ý
-    } else if ((c == 0xC4 && (next == 0x82 || next == 0x90 || next == 0xA8)) ||
-               (c == 0xC5 && next == 0xA8) || (c == 0xC6 && next == 0xA0)) {
-      bytes[i + 1] = static_cast<char>(next + 1);  // Ă Đ Ĩ Ũ Ơ
-    } else if (c == 0xC6 && next == 0xAF) {
-      bytes[i + 1] = static_cast<char>(0xB0);  // Ư
-    } else if (c == 0xE1 && (next == 0xBA || next == 0xBB) && i + 2 < lower.size()) {
-      bytes[i + 2] = static_cast<char>(static_cast<unsigned char>(bytes[i + 2]) | 1);  // Ạ to Ỹ
-      ++i;
-    }
-    ++i;
+  std::string lower(text.size(), '\0');
+  const auto byte = [&](std::size_t at) { return static_cast<Octet>(text[at]); };
+  for (std::size_t i = 0; i < std::min<std::size_t>(2, text.size()); ++i) {
+    lower[i] = static_cast<char>(lower_byte(0, i ? byte(i - 1) : Octet{0}, byte(i)));
   }
-  if (!lower.empty()) lower.back() = static_cast<char>(lower.back() | case_bit(lower.back()));
+  if (text.size() < 3) return lower;
+  lower_bytes(reinterpret_cast<const Octet*>(text.data()),
+              reinterpret_cast<Octet*>(lower.data()) + 2, text.size() - 2);
   return lower;
 }
 

@@ -45,7 +45,9 @@ const Row* by_code(const std::vector<Row>& rows, std::string_view code) {
   for (const bool marks : {true, false}) {
     const Row* found = nullptr;
     for (const Row& row : rows) {
-      if (row.code.empty() || !same_code(row.code, code, marks)) continue;
+      if (row.code.empty() || (marks && row.code.size() != code.size()) ||
+          !same_code(row.code, code, marks))
+        continue;
       if (!found) found = &row;
       if (marks) return found;
       if (to_lower(found->code) != to_lower(row.code)) return nullptr;
@@ -343,6 +345,21 @@ constexpr auto kMayBegin = [] {
   return table;
 }();
 
+/// Nearly all dashes and slashes of a text stand behind something else.
+bool follows_number_or_code(std::string_view text, std::size_t at) {
+  std::size_t before = at;
+  while (before > 0 && at - before < 3 &&
+         std::string_view(" *\t\n").find(text[before - 1]) != std::string_view::npos) {
+    --before;
+  }
+  if (before == 0) return false;
+  const char c = text[before - 1];
+  const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'A' && c <= 'Z');
+  if (is_digit_at(text, before - 1)) return true;
+  if (letter && before == at) return true;             // "999 TC/QĐ"
+  return before > 1 && is_digit_at(text, before - 2);  // "12a/2015"
+}
+
 }  // namespace
 
 std::vector<FoundSymbol> find_symbols(const Vocabulary& vocabulary, std::string_view text) {
@@ -362,6 +379,7 @@ std::vector<FoundSymbol> find_symbols(const Vocabulary& vocabulary, std::string_
       }
       continue;
     }
+    if (!follows_number_or_code(text, at)) continue;
     const auto begin = number_before(text, at);
     if (begin == std::string_view::npos || begin < free_from) continue;
     auto parts = symbols::read_parts(text, begin, Spelling::Running);
