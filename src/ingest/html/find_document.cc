@@ -85,7 +85,10 @@ class Finder {
   Found find() {
     // Vietnamese is what binds; its translation may stand beside it.
     language_ = weight_of(0, 0) >= kFewestWeight || weight_of(0, 0) >= weight_of(0, 1) ? 0U : 1U;
-    const bool formed = weight_of(0, language_) >= kFewestWeight;
+    // One article may be cited alone; a row of them is a document.
+    const auto& articles = language_ == 0 ? sums_.back().forms : sums_.back().english;
+    const bool formed = weight_of(0, language_) >= kFewestWeight ||
+                        articles[std::countr_zero(unsigned{kArticle})] >= kRowOfArticles;
     const auto known = formed ? std::nullopt : known_container();
     best_ = known ? *known : block_around(formed ? by_form() : by_running_text());
     auto parts = known ? std::vector{best_} : with_continuations(best_);
@@ -132,8 +135,12 @@ class Finder {
   }
 
   [[nodiscard]] std::int32_t by_form() const {
-    return fullest(smallest([this](std::int32_t node) {
-      return weight_of(node, language_) * 100 >= weight_of(0, language_) * kNearlyAll;
+    const unsigned all = weight_of(0, language_);
+    // Where articles are the only form, each one has all of it: text must tell.
+    const std::uint64_t text = all < kFewestWeight ? running_of(0) : 0;
+    return fullest(smallest([this, all, text](std::int32_t node) {
+      return weight_of(node, language_) * 100 >= all * kNearlyAll &&
+             std::uint64_t{running_of(node)} * 100 >= text * kCopyOfText;
     }));
   }
 
@@ -173,8 +180,6 @@ class Finder {
     for (const auto& [form, worth] : kWeights) {
       const auto bit = static_cast<std::size_t>(std::countr_zero(form));
       if (after[bit] > before[bit]) weight += worth;
-      // One article may be cited alone; a row of them is a document.
-      if (form == kArticle && after[bit] >= before[bit] + kRowOfArticles) weight += worth;
     }
     return weight;
   }

@@ -21,7 +21,7 @@ struct Passage {
   bool chrome = false;     // words of a portal: "Tải về", "Chia sẻ"
   bool imprint = false;    // of a portal's foot: who runs it, where, with which licence
   bool dropped = false;    // stands at the edge of the document, and is the portal's
-  [[nodiscard]] bool is_link() const { return linked * 5 > letters * 4; }
+  [[nodiscard]] bool is_link() const { return linked * 3 > letters * 2; }
 };
 
 /// Reading order; `hidden` tells whether what styles hide is read too.
