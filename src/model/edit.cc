@@ -96,13 +96,17 @@ class MapWriter {
   /// Moves on inside the run, or to its end and so to the next run. A run that is left at its end
   /// leaves all of its columns, also those that no code point stands for.
   void move_to(std::uint32_t until) {
+    const bool whole = until == run_end();
+    if (whole && run_ + 1 < runs_.size()) {
+      last_column_ = runs_[run_].column + runs_[run_].columns;
+      at_ = until;
+      ++run_;
+      in_run_ = 0;
+      return;
+    }
     in_run_ += count_code_points(Span{at_, until}.of(draft_.text));
     at_ = until;
-    const bool whole = until == run_end();
     last_column_ = whole ? runs_[run_].column + runs_[run_].columns : column();
-    if (!whole || run_ + 1 == runs_.size()) return;
-    ++run_;
-    in_run_ = 0;
   }
 
   const Draft& draft_;

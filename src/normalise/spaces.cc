@@ -33,29 +33,38 @@ bool at_line_bound(std::string_view text, std::size_t begin, std::size_t end, Sp
   return begin == limits.begin || end == limits.end || text[begin - 1] == '\n' || text[end] == '\n';
 }
 
-void tidy(std::string_view text, Span limits, std::vector<Edit>& edits) {
-  for (std::size_t at = limits.begin; at < limits.end; ++at) {
-    if (!is_space(text[at])) continue;
-    const auto begin = at;
-    while (at < limits.end && is_space(text[at])) ++at;
-    const bool none =
-        at_line_bound(text, begin, at, limits) || hangs_on_word(text, begin, at, limits);
-    if (none)
-      edits.push_back({span(begin, at), ""});
-    else if (at - begin > 1 || text[begin] != ' ')
-      edits.push_back({span(begin, at), " "});
-  }
-}
-
-constexpr bool is_layout(std::uint8_t c) {
-  return (c == '\t') | (c == '\r') | (c == '\v') | (c == '\f');
-}
-
 /// White space that is more than one space between two words.
 constexpr bool may_be_untidy(Bytes at) {
+  const bool layout = (at.a < ' ') & (at.a != '\n');
   const bool sign = (at.b == '%') | (at.b == '.') | (at.b == ',') | (at.b == ';');
-  const bool more = (at.b == ' ') | (at.b == '\n') | is_layout(at.b);
-  return is_layout(at.a) | ((at.a == ' ') & (sign | more)) | ((at.a == '\n') & (at.b == ' '));
+  const bool space = (at.a == ' ') & (sign | (at.b <= ' '));
+  return layout | space | ((at.a == '\n') & (at.b == ' '));
+}
+
+using Places = Scanner<may_be_untidy>;
+
+/// The run of white space at `at`. Returns its end.
+std::size_t tidy_run(std::string_view text, std::size_t at, Span limits, std::vector<Edit>& edits) {
+  const auto begin = at;
+  while (at < limits.end && is_space(text[at])) ++at;
+  const bool none =
+      at_line_bound(text, begin, at, limits) || hangs_on_word(text, begin, at, limits);
+  if (none)
+    edits.push_back({span(begin, at), ""});
+  else if (at - begin > 1 || text[begin] != ' ')
+    edits.push_back({span(begin, at), " "});
+  return at;
+}
+
+/// Returns the first place behind the limits that may be untidy.
+std::size_t tidy(std::string_view text, Span limits, Places& places, std::vector<Edit>& edits) {
+  std::size_t at = limits.begin;
+  if (is_space(text[at])) at = tidy_run(text, at, limits, edits);
+  while ((at = places.next(at)) < limits.end) {
+    if (text[at] == '\n') ++at;
+    at = at < limits.end && is_space(text[at]) ? tidy_run(text, at, limits, edits) : at + 1;
+  }
+  return at;
 }
 
 /// Leaders of two lengths are one sign.
@@ -65,12 +74,12 @@ constexpr std::string_view kLeader = "....";
 
 Draft tidy_spaces(Draft draft) {
   std::vector<Edit> edits;
-  Scanner<may_be_untidy> places(draft.text);
+  Places places(draft.text);
   std::size_t next = places.next(0);
   for (const Span limits : text_spans(draft)) {
     if (next < limits.begin) next = places.next(limits.begin);
-    const bool ends = is_space(draft.text[limits.begin]) || is_space(draft.text[limits.end - 1]);
-    if (ends || next < limits.end) tidy(draft.text, limits, edits);
+    if (next < limits.end || is_space(draft.text[limits.begin]))
+      next = tidy(draft.text, limits, places, edits);
   }
   return apply_edits(std::move(draft), edits);
 }

@@ -27,11 +27,6 @@ Kinds build_kinds() {
   }
   return kinds;
 }
-const Kinds& kinds() {
-  static const Kinds all = build_kinds();
-  return all;
-}
-
 bool is_trail(char c) {
   return (c & '\xC0') == '\x80';
 }
@@ -60,41 +55,47 @@ std::uint8_t kind_of(const Kinds& kinds, char32_t c) {
 }  // namespace
 
 bool WordReader::next(Word& word) {
-  const Kinds& table = kinds();
-  while (at_ < text_.size() && text_[at_] >= 0 &&
-         table[static_cast<unsigned char>(text_[at_])] == kOutside)
-    ++at_;
-  if (at_ >= text_.size()) return false;
-  const auto begin = at_;
-  word = {};
-  word.follows = begin == last_end_ + 1 && begin > 0 && text_[begin - 1] == ' ';
-  int letters = 0;
-  bool foreign = false;
-  std::uint8_t later = 0;  // all kinds after the first
-  while (at_ < text_.size()) {
-    auto after = at_;
-    const bool ascii = text_[at_] >= 0;
-    const char32_t c = ascii ? static_cast<unsigned char>(text_[after++]) : decode(text_, after);
-    const auto kind = kind_of(table, c);
-    if (kind == kOutside) break;
-    at_ = after;
-    if (kind == kForeign) {
+  static const Kinds table = build_kinds();
+  const std::string_view text = text_;
+  auto at = at_;
+  while (at < text.size() && text[at] >= 0 &&
+         table[static_cast<unsigned char>(text[at])] == kOutside)
+    ++at;
+  at_ = at;
+  if (at >= text.size()) return false;
+  const auto begin = at;
+  SyllableKey key = 0;
+  std::size_t letters = 0;
+  std::uint8_t first = 0, later = 0;  // kinds, those after the first together
+  bool foreign = false, marked = false;
+  while (at < text.size()) {
+    const auto before = at;
+    const bool ascii = text[at] >= 0;
+    const auto kind =
+        ascii ? table[static_cast<unsigned char>(text[at++])] : kind_of(table, decode(text, at));
+    const std::uint8_t code = kind & ~kUpper & 0xFF;
+    if (code >= kForeign) {
+      if (kind == kOutside) {
+        at = before;
+        break;
+      }
       foreign = true;
-      ++letters;
-      continue;
+    } else {
+      key = key << kLetterBits | code;
+      marked |= !ascii;
+      (letters == 0 ? first : later) |= kind;
     }
-    word.key = word.key << kLetterBits | (kind & ~kUpper & 0xFF);
-    word.marked = word.marked || !ascii;
-    if (letters++ == 0)
-      word.initial_upper = (kind & kUpper) != 0;
-    else
-      later |= kind;
+    ++letters;
   }
-  if (at_ == begin) static_cast<void>(decode(text_, at_));  // a sign outside ASCII
+  if (at == begin) static_cast<void>(decode(text, at));  // a sign outside ASCII
+  word.key = foreign || letters > kMostLetters ? 0 : key;
+  word.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+  word.type = 0;
+  word.follows = begin == last_end_ + 1 && begin > 0 && text[begin - 1] == ' ';
+  word.initial_upper = (first & kUpper) != 0;
   word.later_upper = (later & kUpper) != 0;
-  if (foreign || letters > kMostLetters) word.key = 0;
-  word.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
-  last_end_ = at_;
+  word.marked = marked;
+  at_ = last_end_ = at;
   return true;
 }
 
