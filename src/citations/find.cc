@@ -7,6 +7,7 @@
 
 #include "base/unicode.h"
 #include "citations/scan.h"
+#include "citations/short_number.h"
 
 namespace viendan::citations {
 namespace {
@@ -153,6 +154,8 @@ std::vector<Citation> find(const Document& document, const Vocabulary& vocabular
   by_unit.reserve(scan.units.size());
   for (const Unit& unit : scan.units) by_unit.push_back(direct_mentions(scan, unit));
   find_titles(scan, by_unit);
+  for (auto& mentions : by_unit) sort(mentions);
+  find_short_numbers(scan, by_unit);
   find_anaphora(scan, by_unit);
   std::vector<Citation> all;
   for (std::size_t i = 0; i < by_unit.size(); ++i) {
