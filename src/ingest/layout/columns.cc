@@ -12,6 +12,7 @@ namespace {
 constexpr double kCorridor = 0.7;  // the narrowest space between columns
 constexpr double kSingle = 1.2;    // where only one line shows it
 constexpr double kTrailing = 0.8;  // a left column goes on over less
+constexpr double kAbove = 0.5;     // a line above columns is nearer
 constexpr double kApart = 9;       // columns end at a wider space
 // A gap that parts columns is wider than those between the words, which in a justified line are
 // wide too.
@@ -111,6 +112,7 @@ class Finder {
 
   /// Lines on one side only, above and below, belong to the columns only if they are near.
   void trim(Pair& pair) const {
+    trim_above(pair);
     std::size_t end = pair.last;
     while (end > pair.first && sides_of(lines_[end - 1], pair.corridor) == Sides::Left) --end;
     for (; end > pair.first && end < pair.last; ++end) {
@@ -122,6 +124,19 @@ class Finder {
       if (above == nullptr || line.top - above->bottom > kTrailing * line.height()) break;
     }
     pair.last = end;
+  }
+
+  /// The last line of a text that stands above columns ends a sentence, or is apart.
+  void trim_above(Pair& pair) const {
+    std::size_t both = pair.first;
+    while (both < pair.last && sides_of(lines_[both], pair.corridor) != Sides::Both) ++both;
+    for (std::size_t i = both; i-- > pair.first;) {
+      const TextLine& line = lines_[i];
+      const bool apart = lines_[i + 1].top - line.bottom > kAbove * line.height();
+      if (!apart && !text_of(line).ends_with('.') && !text_of(line).ends_with('/')) continue;
+      pair.first = i + 1;
+      return;
+    }
   }
 
   [[nodiscard]] bool is_sure(const Pair& pair) const {
@@ -147,8 +162,9 @@ class Finder {
   double right_;
 };
 
-Column column_of(Words words) {
-  Column column{.lines = lines_of(std::move(words)), .beside = true};
+/// A column beside another one, between `from` and `to`.
+Column column_of(Words words, double from, double to) {
+  Column column{.lines = lines_of(std::move(words)), .beside = true, .from = from, .to = to};
   column.left = column.lines.front().box.left;
   column.right = column.lines.front().box.right;
   for (const TextLine& line : column.lines) {
@@ -158,15 +174,16 @@ Column column_of(Words words) {
   return column;
 }
 
-void add_pair(const std::vector<TextLine>& lines, const Pair& pair, std::vector<Column>& columns) {
+void add_pair(const std::vector<TextLine>& lines, const Pair& pair, const Stretch& page,
+              std::vector<Column>& columns) {
   const double middle = (pair.corridor.from + pair.corridor.to) / 2;
   Words left, right;
   for (std::size_t i = pair.first; i < pair.last; ++i) {
     for (const Word* word : lines[i].words)
       (middle_x(word->box) < middle ? left : right).push_back(word);
   }
-  columns.push_back(column_of(std::move(left)));
-  columns.push_back(column_of(std::move(right)));
+  columns.push_back(column_of(std::move(left), page.from, pair.corridor.to));
+  columns.push_back(column_of(std::move(right), pair.corridor.from, page.to));
 }
 
 }  // namespace
@@ -188,7 +205,7 @@ std::vector<Column> columns_of(std::vector<TextLine> lines, double left, double 
     const auto pair = finder.find(i, done);
     if (!pair) continue;
     add_plain(pair->first);
-    add_pair(lines, *pair, columns);
+    add_pair(lines, *pair, {left, right}, columns);
     done = pair->last;
   }
   add_plain(lines.size());

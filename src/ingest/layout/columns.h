@@ -13,6 +13,8 @@ struct Column {
   double left = 0;
   double right = 0;
   bool beside = false;  // another column stands beside it
+  double from = 0;      // how far centred lines of such a column may grow
+  double to = 0;
 };
 
 /// Lines of a page, from top to bottom, as columns in reading order: where columns stand side by

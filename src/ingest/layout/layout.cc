@@ -71,7 +71,8 @@ LaidPage lay_page(const Page& page, std::uint32_t number) {
 class Flow {
  public:
   void add_lines(const Column& column, std::uint32_t page, bool indented) {
-    const Margins margins{column.left, column.right, column.beside, indented};
+    const Margins margins{column.left, column.right, column.beside,
+                          indented,    column.from,  column.to};
     bool first = true;
     for (const TextLine& line : column.lines) {
       const bool column_begins = first && (column.beside || beside_);

@@ -61,16 +61,24 @@ bool is_apart(const TextLine& line, const TextLine& next, double heights = kApar
   return next.top - line.bottom > heights * std::max(line.height(), next.height());
 }
 
-/// Side by side stand short lines: names of bodies, addressees. Only items wrap there.
+/// The right end up to which a line of a column may reach: centred lines grow to both sides.
+double right_end(const TextLine& line, const TextLine& next, const Margins& margins) {
+  const double middle = middle_x(line.box);
+  const bool centred = std::abs(middle - middle_x(next.box)) < kCentred &&
+                       std::abs(line.box.left - next.box.left) > kSameLeft;
+  if (!centred) return margins.right;
+  const double half = std::min(middle - margins.from, margins.to - middle);
+  return line.box.left + 2 * half;
+}
+
+/// Side by side stand short lines: names of bodies, addressees. They wrap where they meet the other
+/// column: "BỘ LAO ĐỘNG - THƯƠNG BINH | VÀ XÃ HỘI".
 Break break_beside(const TextLine& line, const TextLine& next, const Margins& margins) {
   const std::string text = text_of(line), other = text_of(next);
   if (is_apart(line, next) || opens_item(other)) return Break::Paragraph;
-  const bool full = !had_room(line, next, margins.right);
   const bool upper = is_all_upper(text), upper_next = is_all_upper(other);
-  if (full && !upper && goes_on(text, other)) return Break::None;
-  const bool item =
-      opens_item(text) || (!upper && !upper_next && line.box.left - margins.left < kSameLeft);
-  if (full && item && !ends_sentence(text) && std::abs(next.box.left - line.box.left) < 2 * kIndent)
+  const bool full = !had_room(line, next, right_end(line, next, margins));
+  if (full && upper == upper_next && same_look(line, next) && !ends_sentence(text))
     return Break::None;
   return upper && upper_next ? Break::Line : Break::Paragraph;
 }

@@ -15,6 +15,8 @@ struct Margins {
   double right = 0;
   bool beside = false;    // a column that another one stands beside
   bool indented = false;  // the first lines of its paragraphs are set in
+  double from = 0;        // how far centred lines of a column may grow
+  double to = 0;
 };
 
 /// The margins of the text of each page: where its long lines begin and end, or those of other
