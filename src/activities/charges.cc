@@ -79,15 +79,17 @@ bool Charges::opens(std::size_t index, std::string_view text) {
   if (!colon && !has_children(index)) return false;
   const std::string_view words = trim(heading, " :");
   const Span whole = span_in(text, words);
-  if (!colon || find_duty_verb(words) == std::string_view::npos) {
-    if (!opens_with_body(words) || find_duty_verb(words) != std::string_view::npos) return false;
+  const bool names = opens_with_body(words);
+  if (!names && !colon) return false;
+  if (names && find_duty_verb(words) == std::string_view::npos) {
     lay(index, agencies_of(words));
     open_list(index);
     return true;
   }
+  if (!colon) return false;
   const Span with_colon{whole.begin, whole.begin + static_cast<std::uint32_t>(words.size() + 1)};
   const DutySubject subject = find_subject(text, with_colon);
-  if (subject.bodies.empty()) return false;
+  if (subject.bodies.empty() || find_duty_verb(words) == std::string_view::npos) return false;
   // "Bộ Công Thương hướng dẫn như sau:" is the letter itself speaking.
   const bool speaks = words.ends_with("như sau") || words.ends_with("sau đây");
   if (speaks && !subject.requested && find_strong_verb(words) == std::string_view::npos)

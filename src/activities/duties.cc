@@ -66,18 +66,7 @@ class Finder {
     }
   }
 
-  /// Terms have numbers, and few words tell what recurs.
-  static bool may_tell_time(std::string_view text) {
-    constexpr std::array kWords = std::to_array<std::string_view>(
-        {"àng", "ằng", "ÀNG", "ẰNG", "ịnh", "ỊNH", "ần", "ẦN", "xuyên", "XUYÊN", "tục", "TỤC"});
-    const bool digit = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
-    return digit || std::ranges::any_of(kWords, [text](std::string_view word) {
-             return text.find(word) != std::string_view::npos;
-           });
-  }
-
   void set_times(Duty& duty) const {
-    if (!may_tell_time(duty.text)) return;
     for (const FoundPeriod& period : find_periods(duty.text, issued_)) {
       if (duty.recurrence.empty()) duty.recurrence = period.timeline.recurrence;
       if (!duty.deadline && is_deadline(duty.text, period)) duty.deadline = period.timeline.to;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "activities/bodies.h"
@@ -61,8 +62,8 @@ std::optional<Line> labelled_line(const Context& context, std::size_t index) {
   const std::uint32_t begin = block.heading.empty() ? block.own.begin : block.heading.begin;
   const std::string_view text = trim(Span{begin, block.own.end}.of(document.text));
   const std::string_view words = text.substr(bullet_length(text));
-  const std::size_t colon = words.find(':');
-  if (colon == 0 || colon > kLongestLabel) return std::nullopt;
+  const std::size_t colon = words.substr(0, kLongestLabel + 1).find(':');
+  if (colon == 0 || colon == std::string_view::npos) return std::nullopt;
   const std::string_view label = trim(words.substr(0, colon));
   const Column column = context.vocabulary.role_of(label);
   if (column.confidence < kSureLabel) return std::nullopt;
@@ -71,6 +72,24 @@ std::optional<Line> labelled_line(const Context& context, std::size_t index) {
   line.value += words_below(document, index, line.span.end);
   line.value = trim(line.value, " \t\r\n./");
   return line.value.empty() ? std::nullopt : std::optional(std::move(line));
+}
+
+/// The labelled lines of a document, by block.
+using FoundLines = std::map<std::size_t, Line>;
+
+/// None where nobody leads: such lines are no activities.
+FoundLines labelled_lines(const Context& context) {
+  const auto& blocks = context.document.blocks;
+  FoundLines lines;
+  bool led = false;
+  for (std::size_t i = 1; i < blocks.size(); ++i) {
+    if (!is_line(blocks[i].kind) && !is_numbered(blocks[i].kind)) continue;
+    auto line = labelled_line(context, i);
+    if (!line) continue;
+    led = led || line->role == ColumnRole::Lead || line->role == ColumnRole::Bodies;
+    lines.emplace(i, std::move(*line));
+  }
+  return led ? std::move(lines) : FoundLines{};
 }
 
 /// "5. Đơn vị chịu trách nhiệm tổng hợp": the item is itself a field, of what stands above it.
@@ -165,7 +184,7 @@ ListedActivity activity_of(const Context& context, int unit, const std::vector<L
 /// "1. Tên nhiệm vụ: …", "2. Cơ quan chủ trì: …": the fields of one task, each a block of its own.
 class FieldRuns {
  public:
-  explicit FieldRuns(const Context& context) : context_(context) {}
+  FieldRuns(const Context& context, const FoundLines& lines) : context_(context), lines_(lines) {}
 
   std::vector<ListedActivity> read() {
     const auto& blocks = context_.document.blocks;
@@ -185,12 +204,13 @@ class FieldRuns {
 
  private:
   void take(std::size_t index) {
-    auto line = labelled_line(context_, index);
-    if (!line) return close();
-    if (line->role == ColumnRole::Title) close();
-    if (run_.empty() && line->role != ColumnRole::Title) return;
+    const auto found = lines_.find(index);
+    if (found == lines_.end()) return close();
+    const Line& line = found->second;
+    if (line.role == ColumnRole::Title) close();
+    if (run_.empty() && line.role != ColumnRole::Title) return;
     if (run_.empty()) first_ = static_cast<int>(index);
-    run_.push_back(std::move(*line));
+    run_.push_back(line);
   }
 
   void close() {
@@ -213,6 +233,7 @@ class FieldRuns {
   }
 
   const Context& context_;
+  const FoundLines& lines_;
   int first_ = 0;
   std::vector<Line> run_;
   std::vector<ListedActivity> found_;
@@ -222,21 +243,21 @@ class FieldRuns {
 
 std::vector<ListedActivity> read_lists(const Context& context) {
   const auto& blocks = context.document.blocks;
-  std::vector<ListedActivity> found = FieldRuns(context).read();
+  const FoundLines labelled = labelled_lines(context);
+  if (labelled.empty()) return {};
+  std::vector<ListedActivity> found = FieldRuns(context, labelled).read();
   std::vector<Line> lines;
   const auto close = [&] {
     if (makes_activity(lines, context))
       found.push_back(activity_of(context, lines.front().unit, lines));
     lines.clear();
   };
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const Block& block = blocks[i];
-    if (block.parent < 0 || !is_line(block.kind)) continue;
-    if (!is_numbered(blocks[static_cast<std::size_t>(block.parent)].kind)) continue;
-    auto line = labelled_line(context, i);
-    if (!line) continue;
-    if (!lines.empty() && lines.front().unit != line->unit) close();
-    lines.push_back(std::move(*line));
+  for (const auto& [index, line] : labelled) {
+    const int parent = blocks[index].parent;
+    if (!is_line(blocks[index].kind)) continue;
+    if (!is_numbered(blocks[static_cast<std::size_t>(parent)].kind)) continue;
+    if (!lines.empty() && lines.front().unit != line.unit) close();
+    lines.push_back(line);
   }
   close();
   return found;

@@ -236,6 +236,51 @@ std::string atom_expression() {
   return all;
 }
 
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+/// What has no year and none of the words of recurrence has no atom that means anything by itself.
+/// Looks at each byte once: most texts that are asked have none.
+bool may_hold_atom(std::string_view text) {
+  const auto follows = [text](std::size_t at, std::string_view small, std::string_view capital) {
+    const std::string_view rest = text.substr(at + 1);
+    return rest.starts_with(small) || rest.starts_with(capital);
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    switch (text[i]) {
+      case '1':
+      case '2':
+        if (text.substr(i, 2) != "19" && text.substr(i, 2) != "20") break;
+        if (is_digit_at(text, i + 2) && is_digit_at(text, i + 3)) return true;
+        break;
+      case 'h':
+      case 'H':
+        if (follows(i, "à", "À") || follows(i, "ằ", "Ằ")) return true;
+        break;
+      case 'k':
+      case 'K':
+        if (follows(i, "ỳ", "Ỳ")) return true;
+        break;
+      case 'l':
+      case 'L':
+        if (follows(i, "ần", "ẦN")) return true;
+        break;
+      case 't':
+      case 'T':
+        if (follows(i, "ục", "ỤC")) return true;
+        break;
+      case 'x':
+      case 'X':
+        if (follows(i, "u", "U")) return true;
+        break;
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
 std::optional<Atom> read_atom(std::string_view text, const Match& m) {
   if (m.has(kDayGroup)) return read_day(m, kDayGroup + 1);
   if (m.has(kMonthGroup)) return read_month(m, kMonthGroup + 1, AtomKind::Month);
@@ -257,6 +302,7 @@ std::string_view day_expression() {
 std::vector<Atom> find_atoms(std::string_view text) {
   static const Pattern pattern(atom_expression());
   std::vector<Atom> atoms;
+  if (!may_hold_atom(text)) return atoms;
   for (std::size_t from = 0; from < text.size();) {
     const auto match = pattern.find(text, from);
     if (!match) break;
