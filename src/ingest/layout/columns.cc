@@ -9,11 +9,12 @@ namespace viendan::ingest {
 namespace {
 
 // In heights of a line.
-constexpr double kCorridor = 0.7;  // the narrowest space between columns
-constexpr double kSingle = 1.2;    // where only one line shows it
-constexpr double kTrailing = 0.8;  // a left column goes on over less
-constexpr double kAbove = 0.5;     // a line above columns is nearer
-constexpr double kApart = 9;       // columns end at a wider space
+constexpr double kCorridor = 0.7;     // the narrowest space between columns
+constexpr double kSingle = 1.2;       // where only one line shows it
+constexpr double kTrailing = 0.8;     // a left column goes on over less
+constexpr double kAbove = 0.5;        // a line above columns is nearer
+constexpr double kMostOfText = 0.75;  // of the width of the text: a line that crosses it
+constexpr double kApart = 9;          // columns end at a wider space
 // A gap that parts columns is wider than those between the words, which in a justified line are
 // wide too.
 constexpr double kWiderThanOthers = 2.2;
@@ -41,14 +42,28 @@ Sides sides_of(const TextLine& line, const Stretch& corridor) {
   return left ? Sides::Left : Sides::Right;
 }
 
-/// What stays free of the corridor beside a line.
-Stretch freed(const TextLine& line, Stretch corridor) {
-  const double middle = (corridor.from + corridor.to) / 2;
+/// The widest part of the corridor that a line leaves free; spaces between its words count as
+/// words.
+Stretch freed(const TextLine& line, const Stretch& corridor) {
+  Stretch best;
+  double from = corridor.from, right = line.box.left;
+  const auto offer = [&](double to) {
+    const Stretch part{from, std::min(to, corridor.to)};
+    if (part.length() > best.length()) best = part;
+  };
+  double begin = line.box.left;
   for (const Word* word : line.words) {
-    if (word->box.right <= middle) corridor.from = std::max(corridor.from, word->box.right);
-    if (word->box.left >= middle) corridor.to = std::min(corridor.to, word->box.left);
+    if (word->box.left - right > kCorridor * line.height()) {
+      offer(begin);
+      from = std::max(from, right);
+      begin = word->box.left;
+    }
+    right = std::max(right, word->box.right);
   }
-  return corridor;
+  offer(begin);
+  from = std::max(from, right);
+  offer(corridor.to);
+  return best;
 }
 
 /// The widest gap of a line, if it is one between columns.
@@ -97,11 +112,9 @@ class Finder {
     const double gap = line > neighbour ? next.top - lines_[neighbour].bottom
                                         : lines_[neighbour].top - next.bottom;
     if (gap > kApart * next.height()) return false;
-    const Sides sides = sides_of(next, pair.corridor);
-    if (sides == Sides::Across) return false;
-    if (sides != Sides::Both && is_centred(next)) return false;
     const Stretch corridor = freed(next, pair.corridor);
     if (corridor.length() < kCorridor * next.height()) return false;
+    if (sides_of(next, corridor) != Sides::Both && is_centred(next)) return false;
     pair.corridor = corridor;
     return true;
   }
@@ -139,6 +152,17 @@ class Finder {
     }
   }
 
+  /// Whether the lines are full ones of a paragraph, in which single spaces came out wide.
+  [[nodiscard]] bool is_inside_text(const Pair& pair) const {
+    const auto goes_on = [&](std::size_t above, std::size_t below, std::size_t outside) {
+      return lines_[below].top - lines_[above].bottom < kAbove * lines_[above].height() &&
+             width_of(lines_[outside].box) > kMostOfText * (right_ - left_);
+    };
+    const bool above = pair.first > 0 && goes_on(pair.first - 1, pair.first, pair.first - 1);
+    const bool below = pair.last < lines_.size() && goes_on(pair.last - 1, pair.last, pair.last);
+    return above || below;
+  }
+
   [[nodiscard]] bool is_sure(const Pair& pair) const {
     std::size_t both = 0;
     double left_width = 0, right_width = 0;
@@ -149,6 +173,7 @@ class Finder {
       right_width = std::max(right_width, line.box.right - pair.corridor.to);
     }
     if (left_width < kNarrowest || right_width < kNarrowest) return false;
+    if (both == pair.last - pair.first && is_inside_text(pair)) return false;
     if (both != 1) return both > 1;
     for (std::size_t i = pair.first; i < pair.last; ++i) {
       if (sides_of(lines_[i], pair.corridor) != Sides::Both) continue;

@@ -141,7 +141,7 @@ Places places_of(const std::vector<PageLines>& pages, bool head) {
 
 bool is_strong_stamp(std::string_view key) {
   static const Pattern pattern(
-      R"((?:ky boi|nguoi ky|thoi gian ky|digitally signed|signature not verified|signed by)\b.*)");
+      R"(.{0,14}(?:(?:ky boi|nguoi ky|thoi gian ky)\s*:|digitally signed by|signature not verified))");
   return pattern.match_start(key).has_value();
 }
 
