@@ -60,7 +60,22 @@ struct Name {
 };
 
 /// The first date or year before the sentence ends closes the name.
+/// A law that changes others names them all: "Luật sửa đổi ... của Luật A và Luật B ngày ...".
+std::optional<Name> name_of_change(std::string_view text) {
+  if (!text.starts_with("sửa đổi")) return std::nullopt;
+  constexpr std::string_view kDay = " ngày ";
+  const auto window = text.substr(0, kLongestName);
+  const auto at = window.find(kDay);
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto name = window.substr(0, at);
+  if (name.find_first_of(";:.()\"\n\t0123456789") != std::string_view::npos) return std::nullopt;
+  const auto date = date_at_start(text.substr(at + 1, 60));
+  if (!date) return std::nullopt;
+  return Name{at, at + 1 + date->span.end, date->date};
+}
+
 std::optional<Name> dated_name(std::string_view text) {
+  if (const auto change = name_of_change(text)) return change;
   static const Pattern close(
       R"re([;:()"\n\t]|\. |,? ngày \d|,? (?:được )?(?:công bố|thông qua)|,? năm ((?:19|20)\d{2})|,? số:? \d| (?:Bộ luật|Luật|Nghị định|Pháp lệnh) )re");
   const auto window = text.substr(0, kLongestName);

@@ -67,7 +67,8 @@ std::string values_of(std::string_view printed) {
 /// Reads the values after a unit's word: "1, 3 và 4", "5 đến Điều 8", "II", "a, b và c".
 class Values {
  public:
-  explicit Values(std::string_view text) : text_(text) {}
+  /// `unit` is the word as printed: it may be repeated in the list ("từ Điều 5 đến Điều 8").
+  Values(std::string_view text, std::string_view unit) : text_(text), unit_(unit) {}
 
   /// Where the list that begins at `at` ends; `at` itself where no value stands there. A number
   /// of the next words ("Điều 5, 6 tháng") may be taken as one of it.
@@ -125,15 +126,13 @@ class Values {
   /// The end of one more value of the list that ends at `end`, or `end`.
   [[nodiscard]] std::size_t more(std::size_t end) const {
     constexpr auto kLinks = std::to_array<std::string_view>({", ", " và ", " hoặc ", " đến ", "-"});
-    constexpr auto kUnits = std::to_array<std::string_view>({"điểm ", "khoản ", "Điều "});
     const auto rest = text_.substr(end);
     for (const std::string_view link : kLinks) {
       if (!rest.starts_with(link)) continue;
       std::size_t at = end + link.size();
-      for (const std::string_view unit : kUnits) {
-        if (!text_.substr(at).starts_with(unit)) continue;
-        at += unit.size();
-        break;
+      const auto again = text_.substr(at);
+      if (again.starts_with(unit_) && again.substr(unit_.size()).starts_with(' ')) {
+        at += unit_.size() + 1;
       }
       const std::size_t after = value(at, false);
       return after > at ? after : end;
@@ -141,7 +140,7 @@ class Values {
     return end;
   }
 
-  std::string_view text_;
+  std::string_view text_, unit_;
 };
 
 /// "Phụ lục kèm theo", "Phụ lục ban hành kèm theo", "tại Phụ lục Quyết định này": the only annex.
@@ -161,7 +160,6 @@ bool is_unit_word(const Unit& unit, const Word& word, bool annex) {
 
 std::vector<UnitMention> unit_mentions(const Unit& unit) {
   std::vector<UnitMention> found;
-  const Values values(unit.text);
   std::size_t free_from = 0;
   for (const Word& word : unit.words) {
     if (word.kind != WordKind::Provision || word.span.begin < free_from) continue;
@@ -171,7 +169,7 @@ std::vector<UnitMention> unit_mentions(const Unit& unit) {
     if (unit.text.substr(at).starts_with(" số ")) at += std::string_view(" số").size();
     const std::size_t begin = at + 1;
     const bool spaced = at < unit.text.size() && unit.text[at] == ' ';
-    const std::size_t end = spaced ? values.list(begin) : begin;
+    const std::size_t end = spaced ? Values(unit.text, word.span.of(unit.text)).list(begin) : begin;
     if (end > begin) {
       found.push_back({{word.span.begin, static_cast<std::uint32_t>(end)},
                        level,
@@ -244,33 +242,70 @@ std::vector<Provision> find_provisions(const Unit& unit) {
   return provisions;
 }
 
-void attach_provisions(const Scan& scan, const Unit& unit, std::vector<Citation>& mentions) {
-  std::vector<Citation> alone;
+namespace {
+
+/// The mention that a provision leads to: at once, or over further provisions of it ("khoản 2 Điều
+/// 14 và khoản 1 Điều 15 Luật ...").
+struct Owner {
+  std::size_t mention = std::string::npos;  // index in the mentions
+  bool direct = false;
+};
+
+std::vector<Owner> owners_of(const Unit& unit, const std::vector<Provision>& provisions,
+                             const std::vector<Citation>& mentions) {
+  std::vector<Owner> owners(provisions.size());
   std::size_t next = 0;
-  for (const Provision& provision : find_provisions(unit)) {
-    const std::uint32_t end = provision.span.end + unit.span.begin;
+  for (std::size_t i = 0; i < provisions.size(); ++i) {
+    const std::uint32_t end = provisions[i].span.end + unit.span.begin;
     while (next < mentions.size() && mentions[next].span.begin < end) ++next;
-    if (next < mentions.size()) {
-      const auto gap = unit.text.substr(provision.span.end, mentions[next].span.begin - end);
-      if (leads_to(gap)) {
-        mentions[next].pinpoint = provision.pinpoint;
-        continue;
-      }
-    }
-    const auto surface = provision.span.of(unit.text);
-    const bool numbered = surface.find_first_of("0123456789IVX") != std::string_view::npos;
-    const bool named = begins_upper(surface) || !provision.pinpoint.article.empty();
-    if (!provision.whole || !numbered || !named || unit.head) continue;
-    if (is_label(scan, unit, provision.span)) continue;
-    Citation citation = make_citation(scan, unit, provision.span, CitationKind::Provision);
-    citation.target = scan.own;
-    citation.pinpoint = provision.pinpoint;
-    citation.status = CitationStatus::Resolved;
-    citation.rule = "provision+own";
-    citation.confidence = 0.9;
-    alone.push_back(std::move(citation));
+    if (next == mentions.size()) break;
+    const auto gap = unit.text.substr(provisions[i].span.end, mentions[next].span.begin - end);
+    if (leads_to(gap)) owners[i] = {next, true};
   }
-  mentions.insert(mentions.end(), alone.begin(), alone.end());
+  for (std::size_t i = provisions.size(); i-- > 1;) {
+    const Span before = provisions[i - 1].span;
+    const auto gap = unit.text.substr(before.end, provisions[i].span.begin - before.end);
+    const bool linked = owners[i].mention != std::string::npos && !gap.empty() && joins(gap);
+    if (linked && owners[i - 1].mention == std::string::npos) {
+      owners[i - 1] = {owners[i].mention, false};
+    }
+  }
+  return owners;
+}
+
+/// A provision that stands alone is one of the document itself, if it names article or annex.
+bool stands_alone(const Scan& scan, const Unit& unit, const Provision& provision) {
+  const auto surface = provision.span.of(unit.text);
+  const bool numbered = surface.find_first_of("0123456789IVX") != std::string_view::npos;
+  const bool named = begins_upper(surface) || !provision.pinpoint.article.empty();
+  return provision.whole && numbered && named && !unit.head &&
+         !is_label(scan, unit, provision.span);
+}
+
+}  // namespace
+
+void attach_provisions(const Scan& scan, const Unit& unit, std::vector<Citation>& mentions) {
+  const auto provisions = find_provisions(unit);
+  const auto owners = owners_of(unit, provisions, mentions);
+  std::vector<Citation> added;
+  for (std::size_t i = 0; i < provisions.size(); ++i) {
+    const Provision& provision = provisions[i];
+    const Citation* owner =
+        owners[i].mention < mentions.size() ? &mentions[owners[i].mention] : nullptr;
+    if (owners[i].direct) {
+      mentions[owners[i].mention].pinpoint = provision.pinpoint;
+      continue;
+    }
+    if (!owner && !stands_alone(scan, unit, provision)) continue;
+    Citation citation = make_citation(scan, unit, provision.span, CitationKind::Provision);
+    citation.target = owner ? owner->target : scan.own;
+    citation.pinpoint = provision.pinpoint;
+    citation.status = owner ? owner->status : CitationStatus::Resolved;
+    citation.rule = owner ? "provision+next" : "provision+own";
+    citation.confidence = 0.9;
+    added.push_back(std::move(citation));
+  }
+  mentions.insert(mentions.end(), added.begin(), added.end());
 }
 
 }  // namespace viendan::citations
