@@ -1,7 +1,6 @@
 #include <set>
 
-#include "base/unicode.h"
-#include "normalise/common_syllables.h"
+#include "normalise/damage.h"
 #include "normalise/rules.h"
 #include "normalise/speller.h"
 
@@ -10,20 +9,6 @@ namespace {
 
 // No document that people write is longer; the tables of counts grow with it.
 constexpr std::size_t kLongestText = 16u << 20;
-
-/// The mended word in the case of the printed one.
-std::string in_case_of(const Word& word, SyllableKey key) {
-  std::string out;
-  bool first = true;
-  for (const char32_t c : spell(key)) {
-    std::string letter;
-    append_code_point(letter, c);
-    const bool upper = first ? word.initial_upper : word.later_upper;
-    out += upper ? to_upper(letter) : letter;
-    first = false;
-  }
-  return out;
-}
 
 /// A name keeps its spelling: "Sơn Hạ" is another village than "Sơn Hà".
 bool is_name(const Word& a, const Word& b) {
@@ -97,7 +82,12 @@ class Mender {
 
 Draft mend_spelling(Draft draft) {
   if (draft.text.size() > kLongestText) return draft;
-  const Lexicon lexicon = read_lexicon(draft.text);
+  Lexicon lexicon = read_lexicon(draft.text);
+  flag_lost_letters(draft, lexicon);
+  if (is_converted_twice(lexicon)) {
+    draft = mend_second_conversion(std::move(draft), lexicon);
+    lexicon = read_lexicon(draft.text);
+  }
   const Speller speller(lexicon);
   if (speller.has_nothing()) return draft;
   const auto corrections = Mender(draft, lexicon, speller).run();

@@ -54,6 +54,19 @@ std::uint8_t kind_of(const Kinds& kinds, char32_t c) {
 
 }  // namespace
 
+std::string in_case_of(const Word& word, SyllableKey key) {
+  std::string out;
+  bool first = true;
+  for (const char32_t c : spell(key)) {
+    std::string letter;
+    append_code_point(letter, c);
+    const bool upper = first ? word.initial_upper : word.later_upper;
+    out += upper ? to_upper(letter) : letter;
+    first = false;
+  }
+  return out;
+}
+
 bool WordReader::next(Word& word) {
   static const Kinds table = build_kinds();
   const std::string_view text = text_;

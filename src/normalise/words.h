@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "base/span.h"
@@ -18,6 +19,9 @@ struct Word {
   bool later_upper = false;  // a capital after the first letter
   bool marked = false;       // has a letter outside ASCII
 };
+
+/// The syllable in the case of a word.
+[[nodiscard]] std::string in_case_of(const Word& word, SyllableKey key);
 
 /// Reads words from left to right; digits are part of words, so "PM10" is one without a key.
 class WordReader {
