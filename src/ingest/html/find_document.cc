@@ -57,7 +57,7 @@ struct Sums {
     letters += passage.letters;
     const bool link = passage.is_link();
     if (!link && passage.letters >= kRunningText) running += passage.letters;
-    if (link || passage.chrome || passage.imprint) ++links;
+    if (link || passage.imprint || (passage.chrome && !passage.cell)) ++links;
     if (passage.cell && !link) ++cells;
     auto& counts = (passage.form & kEnglish) != 0 ? english : forms;
     for (unsigned k = 0; k < kForms && !link; ++k) counts[k] += (passage.form >> k) & 1U;
@@ -241,6 +241,11 @@ class Finder {
     return are_copies(nodes) ? longest(nodes) : around(nodes.front(), nodes.back());
   }
 
+  [[nodiscard]] bool stands_in_cell(std::int32_t node) const {
+    while (node > 0 && node_at(node).tag != Tag::Cell) node = node_at(node).parent;
+    return node > 0;
+  }
+
   [[nodiscard]] std::int32_t around(std::int32_t a, std::int32_t b) const {
     while (b >= node_at(a).end) a = node_at(a).parent;
     return a;
@@ -266,8 +271,9 @@ class Finder {
       units += !is_known && (passage.form & (kUnit | kColumnHead)) != 0 ? 1 : 0;
     }
     // A list of the document's own headings is a table of contents; a second copy adds nothing.
-    if (known_lines * 2 > lines || known_articles > forms || foreign > forms) return false;
-    if (alone) return true;
+    if (foreign > forms) return false;
+    if (alone) return known_lines * 5 <= lines * 4;
+    if (known_lines * 2 > lines || known_articles > forms) return false;
     const bool table = count(node, &Sums::cells) * 2 > passages && passages >= 6;
     return forms > 0 || (units > 0 && running_of(node) > 0) || (table && units > 0);
   }
@@ -277,11 +283,13 @@ class Finder {
     std::vector<std::int32_t> parts{best};
     std::unordered_set<std::uint64_t> known;
     for (auto i = begin_of(best); i < end_of(best); ++i) known.insert(passages_[i].hash);
+    // A page that is laid out by tables is a portal's.
+    const bool in_cell = stands_in_cell(best);
     for (std::int32_t inner = best; inner > 0; inner = node_at(inner).parent) {
       const std::int32_t outer = node_at(inner).parent;
       if (outer < 0 || begin_of(outer) == end_of(outer)) break;
       // Where nothing of a portal stands beside it, all that does is the document.
-      const bool alone = count(outer, &Sums::links) == count(inner, &Sums::links);
+      const bool alone = !in_cell && count(outer, &Sums::links) == count(inner, &Sums::links);
       for (std::int32_t child = outer + 1; child < node_at(outer).end; child = node_at(child).end) {
         if (child != inner && begin_of(child) < end_of(child) && continues(child, known, alone))
           parts.push_back(child);

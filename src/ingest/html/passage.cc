@@ -142,7 +142,7 @@ class Collector {
       open_.hash = std::hash<std::string_view>{}(line);
       open_.cell = !cells_.empty();
       open_.chrome = is_chrome(line, key);
-      open_.imprint = foot_end_ > 0 || is_imprint(key);
+      open_.imprint = foot_end_ > 0 || is_imprint(key) || is_sheet_line(line);
       open_.words = line.substr(0, kWords);
       passages_.push_back(std::move(open_));
     }

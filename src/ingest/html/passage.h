@@ -19,7 +19,7 @@ struct Passage {
   bool cell = false;       // in a table
   std::string words;       // the first of them
   bool chrome = false;     // words of a portal: "Tải về", "Chia sẻ"
-  bool imprint = false;    // of a portal's foot: who runs it, where, with which licence
+  bool imprint = false;    // of the portal's foot or data sheet
   bool dropped = false;    // stands at the edge of the document, and is the portal's
   [[nodiscard]] bool is_link() const { return linked * 3 > letters * 2; }
 };
