@@ -46,8 +46,12 @@ std::string cut_type(const TypeWords& types, std::string_view& before) {
 
 Introduction introduction(const Scan& scan, const Unit& unit, std::size_t symbol) {
   constexpr std::size_t kLongest = 80;
-  const std::size_t from = symbol > kLongest ? symbol - kLongest : 0;
+  std::size_t from = symbol > kLongest ? symbol - kLongest : 0;
   std::string_view before = unit.lower.substr(from, symbol - from);
+  if (const auto cell = before.rfind('\t'); unit.table && cell != std::string_view::npos) {
+    from += cell + 1;  // another column's words are no part of the mention
+    before.remove_prefix(cell + 1);
+  }
   Introduction result{symbol, {}, false};
   const auto mark = [&] {
     result.begin = from + before.size();

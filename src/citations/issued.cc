@@ -34,6 +34,7 @@ std::optional<FoundDate> date_after(const Unit& unit, std::size_t at) {
   // In a cell the date may stand on a line of its own, or in brackets.
   const auto text = unit.text;
   const std::string_view gap = unit.table ? " ,;\n(" : " ,";
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;  // the mark of a footnote
   std::size_t begin = at;
   while (begin < text.size() && begin - at < 3 && gap.find(text[begin]) != std::string_view::npos)
     ++begin;

@@ -49,6 +49,9 @@ constexpr auto kCues = std::to_array<Cue>({
     {"thực hiện", Relation::Implements},
     {"triển khai", Relation::Implements},
     {"thi hành", Relation::Implements},
+    {"bổ sung theo", Relation::Refers},
+    {"sửa đổi theo", Relation::Refers},
+    {"một số điều theo", Relation::Refers},
     {"theo quy định tại", Relation::Implements},
     {"theo quy định của", Relation::Refers},
     {"theo", Relation::Implements},
@@ -325,7 +328,9 @@ Relation allowed(const Scan& scan, const Citation& mention, Relation relation) {
   // A plan "ban hành kèm theo" another act is not this document's.
   if (relation == Relation::IssuedWith && !mention.target.in_corpus) return Relation::Refers;
   if (!mention.pinpoint.annex.empty() && relation == Relation::IssuedWith) return Relation::Refers;
-  if (mention.target.id == scan.own.id && !scan.own.id.empty() && !of_itself(relation)) {
+  const bool own = mention.kind == CitationKind::Self ||
+                   (mention.target.id == scan.own.id && !scan.own.id.empty());
+  if (own && !of_itself(relation)) {
     return Relation::Refers;
   }
   return relation;
