@@ -156,9 +156,11 @@ std::vector<Span> words_without_vowels(const Lexicon& lexicon) {
 }  // namespace
 
 bool is_converted_twice(const Lexicon& lexicon) {
-  const Damage damage = damage_of(lexicon);
-  return damage.explained >= kFewestWords &&
-         share(damage.explained, damage.marked) >= kFewestDamaged;
+  std::uint32_t explained = 0;
+  for (const WordType& type : lexicon.types) {
+    if (before_conversion(type.key) != 0 && !is_possible(type.key)) explained += type.count;
+  }
+  return explained >= kFewestWords && share(explained, damage_of(lexicon).marked) >= kFewestDamaged;
 }
 
 Draft mend_second_conversion(Draft draft, const Lexicon& lexicon) {

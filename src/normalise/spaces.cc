@@ -33,12 +33,12 @@ bool at_line_bound(std::string_view text, std::size_t begin, std::size_t end, Sp
   return begin == limits.begin || end == limits.end || text[begin - 1] == '\n' || text[end] == '\n';
 }
 
-/// White space that is more than one space between two words.
+/// White space that may be more than one space between two words. The signs are not told apart
+/// here: a longer test would not be made for many bytes at once.
 constexpr bool may_be_untidy(Bytes at) {
   const bool layout = (at.a < ' ') & (at.a != '\n');
-  const bool sign = (at.b == '%') | (at.b == '.') | (at.b == ',') | (at.b == ';');
-  const bool space = (at.a == ' ') & (sign | (at.b <= ' '));
-  return layout | space | ((at.a == '\n') & (at.b == ' '));
+  const bool before_sign = (at.b <= '.') | (at.b == ';');
+  return layout | ((at.a == ' ') & before_sign) | ((at.a == '\n') & (at.b == ' '));
 }
 
 using Places = Scanner<may_be_untidy>;
