@@ -136,7 +136,8 @@ void read_lead(Activity& activity, const Context& context, std::string_view word
 }
 
 void fill_line(Activity& activity, const Context& context, const Line& line) {
-  if (line.role != ColumnRole::Lead || is_agency_list(context.vocabulary, line.value))
+  const bool told = find_duty_verb(line.value) != std::string_view::npos;
+  if (line.role != ColumnRole::Lead || (!told && is_agency_list(context.vocabulary, line.value)))
     return fill(activity, context, {line.role, line.label, line.value, line.value, line.span});
   for (const auto part : split(line.value, '\n')) {
     if (!trim(part).empty()) read_lead(activity, context, trim(part), line.span);
