@@ -31,20 +31,23 @@ bool is_trail(char c) {
   return (c & '\xC0') == '\x80';
 }
 
-/// The character at `at`, which moves on. The forms of two bytes, and those of three that letters
-/// of Vietnamese have, are decoded here: this is most of the work of reading a text.
-char32_t decode(std::string_view text, std::size_t& at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead >= 0xC2 && lead <= 0xDF && at + 1 < text.size() && is_trail(text[at + 1])) {
-    at += 2;
-    return (lead & 0x1Fu) << 6 | (static_cast<unsigned char>(text[at - 1]) & 0x3Fu);
-  }
-  if (lead == 0xE1 && at + 2 < text.size() && is_trail(text[at + 1]) && is_trail(text[at + 2])) {
-    at += 3;
-    return 0x1000u | (static_cast<unsigned char>(text[at - 2]) & 0x3Fu) << 6 |
-           (static_cast<unsigned char>(text[at - 1]) & 0x3Fu);
-  }
-  return next_code_point(text, at);
+struct Character {
+  char32_t code = 0;
+  std::uint32_t size = 0;  // in bytes
+};
+
+/// The character at `at`. The forms of two bytes, and those of three that letters of Vietnamese
+/// have, are decoded here: this is most of the work of reading a text.
+inline Character decode(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const auto lead = byte(0);
+  if (lead >= 0xC2 && lead <= 0xDF && at + 1 < text.size() && is_trail(text[at + 1]))
+    return {(lead & 0x1Fu) << 6 | (byte(1) & 0x3Fu), 2};
+  if (lead == 0xE1 && at + 2 < text.size() && is_trail(text[at + 1]) && is_trail(text[at + 2]))
+    return {0x1000u | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu), 3};
+  auto after = at;
+  const char32_t code = next_code_point(text, after);
+  return {code, static_cast<std::uint32_t>(after - at)};
 }
 
 std::uint8_t kind_of(const Kinds& kinds, char32_t c) {
@@ -82,25 +85,21 @@ bool WordReader::next(Word& word) {
   std::uint8_t first = 0, later = 0;  // kinds, those after the first together
   bool foreign = false, marked = false;
   while (at < text.size()) {
-    const auto before = at;
     const bool ascii = text[at] >= 0;
-    const auto kind =
-        ascii ? table[static_cast<unsigned char>(text[at++])] : kind_of(table, decode(text, at));
-    const std::uint8_t code = kind & ~kUpper & 0xFF;
-    if (code >= kForeign) {
-      if (kind == kOutside) {
-        at = before;
-        break;
-      }
+    const auto c = ascii ? Character{static_cast<unsigned char>(text[at]), 1} : decode(text, at);
+    const auto kind = kind_of(table, c.code);
+    if (kind == kOutside) break;
+    at += c.size;
+    if (kind == kForeign) {
       foreign = true;
     } else {
-      key = key << kLetterBits | code;
+      key = key << kLetterBits | (kind & ~kUpper & 0xFF);
       marked |= !ascii;
       (letters == 0 ? first : later) |= kind;
     }
     ++letters;
   }
-  if (at == begin) static_cast<void>(decode(text, at));  // a sign outside ASCII
+  if (at == begin) at += decode(text, at).size;  // a sign outside ASCII
   word.key = foreign || letters > kMostLetters ? 0 : key;
   word.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
   word.type = 0;
