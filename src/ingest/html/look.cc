@@ -93,6 +93,16 @@ std::string_view key_of(std::string_view selector) {
                                                                             : std::string_view{};
 }
 
+/// The brace that closes the one at `open`, or the end.
+std::size_t end_of_group(std::string_view sheet, std::size_t open) {
+  std::size_t depth = 0;
+  for (std::size_t at = open; at < sheet.size(); at = sheet.find_first_of("{}", at + 1)) {
+    depth += sheet[at] == '{' ? 1 : 0;
+    if (sheet[at] == '}' && --depth == 0) return at;
+  }
+  return sheet.size();
+}
+
 }  // namespace
 
 bool Declarations::says_nothing() const {
@@ -141,17 +151,11 @@ void StyleSheet::read(std::string_view sheet) {
       selectors = trim(selectors.substr(after + 1));  // "@import ...;" before it
     if (const auto mark = selectors.rfind("<!--"); mark != std::string_view::npos)
       selectors = selectors.substr(mark + 4);
-    std::size_t close = std::min(sheet.find('}', open), sheet.size());
-    if (selectors.starts_with('@')) {
-      // A group of rules for some media; "@font-face" and "@page" have no rules inside.
-      for (int depth = 1, at = static_cast<int>(open) + 1; depth > 0;) {
-        const std::size_t brace = sheet.find_first_of("{}", static_cast<std::size_t>(at));
-        close = std::min(brace, sheet.size());
-        if (brace == std::string_view::npos) break;
-        depth += sheet[brace] == '{' ? 1 : -1;
-        at = static_cast<int>(brace) + 1;
-      }
-    } else {
+    // The rules inside "@media" are for some readers only; "@font-face" has none.
+    const bool group = selectors.starts_with('@');
+    const std::size_t close =
+        group ? end_of_group(sheet, open) : std::min(sheet.find('}', open), sheet.size());
+    if (!group) {
       const Declarations declarations = read_declarations(sheet.substr(open + 1, close - open - 1));
       if (!declarations.says_nothing()) add(selectors, declarations);
     }

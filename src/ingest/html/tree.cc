@@ -155,43 +155,40 @@ class Builder {
     if (open > 0) pop_to(open);
   }
 
+  static bool is_boundary(const Open& open) { return (open.traits & kBoundary) != 0; }
+  static bool is_block(const Open& open) { return (open.traits & (kBlock | kBoundary)) != 0; }
+
+  template <typename Stop>
+  void close_innermost(Tag tag, Stop stop) {
+    close(innermost([tag](const Open& open) { return open.tag == tag; }, stop));
+  }
+
   /// What the beginning of an element closes.
   void close_for(const ElementInfo& element) {
-    const auto is_boundary = [](const Open& open) { return (open.traits & kBoundary) != 0; };
-    const auto is_table = [](const Open& open) { return open.tag == Tag::Table; };
-    if (!element.is(kHeadContent)) {
-      close(innermost([](const Open& open) { return open.tag == Tag::Head; }, is_boundary));
-    }
-    if (element.is(kClosesText)) {
-      close(innermost([](const Open& open) { return open.tag == Tag::Paragraph; }, is_boundary));
-    }
-    if (element.tag == Tag::Heading) {
-      close(innermost([](const Open& open) { return open.tag == Tag::Heading; },
-                      [](const Open& open) { return (open.traits & kBlock) != 0; }));
-    }
-    if (element.tag == Tag::A) {
-      close(innermost([](const Open& open) { return open.tag == Tag::A; },
-                      [](const Open& open) { return (open.traits & (kBlock | kBoundary)) != 0; }));
-    }
+    if (!element.is(kHeadContent)) close_innermost(Tag::Head, is_boundary);
+    if (element.is(kClosesText)) close_innermost(Tag::Paragraph, is_boundary);
+    if (element.tag == Tag::Heading || element.tag == Tag::A)
+      close_innermost(element.tag, is_block);
     if (element.tag == Tag::Item || element.tag == Tag::Term) {
-      close(innermost([&](const Open& open) { return open.tag == element.tag; },
-                      [&](const Open& open) {
-                        return is_boundary(open) || open.tag == Tag::List ||
-                               same_name(open.name, "dl");
-                      }));
+      close_innermost(element.tag, [](const Open& open) {
+        return is_boundary(open) || open.tag == Tag::List || same_name(open.name, "dl");
+      });
     }
-    // A cell ends the cell before it, a row the row, a group the group.
-    if (element.tag == Tag::Cell || element.tag == Tag::Row || element.tag == Tag::RowGroup) {
-      std::size_t outermost = 0;
-      for (std::size_t i = open_.size() - 1; i > 0 && !is_table(open_[i]); --i) {
-        const Tag open = open_[i].tag;
-        const bool ends = open == element.tag || open == Tag::Caption ||
-                          (open == Tag::Cell && element.tag != Tag::Cell) ||
-                          (open == Tag::Row && element.tag == Tag::RowGroup);
-        if (ends) outermost = i;
-      }
-      close(outermost);
+    if (element.tag == Tag::Cell || element.tag == Tag::Row || element.tag == Tag::RowGroup)
+      close_table_part(element.tag);
+  }
+
+  /// A cell ends the cell before it, a row the row, a group the group.
+  void close_table_part(Tag begins) {
+    std::size_t outermost = 0;
+    for (std::size_t i = open_.size() - 1; i > 0 && open_[i].tag != Tag::Table; --i) {
+      const Tag open = open_[i].tag;
+      const bool ends = open == begins || open == Tag::Caption ||
+                        (open == Tag::Cell && begins != Tag::Cell) ||
+                        (open == Tag::Row && begins == Tag::RowGroup);
+      if (ends) outermost = i;
     }
+    close(outermost);
   }
 
   Tree tree_;
