@@ -44,7 +44,7 @@ Token take_token(std::string_view& code) {
   const char first = code.front();
   const char lower = static_cast<char>(first | 0x20);
   const auto cut = [&](std::size_t size) {
-    const std::string part(code.substr(0, size));
+    std::string part(code.substr(0, size));
     code.remove_prefix(std::min(size, code.size()));
     return part;
   };
