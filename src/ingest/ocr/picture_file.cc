@@ -89,7 +89,7 @@ Announced announced(const Input& input, std::uint32_t number) {
 }  // namespace
 
 Result<std::optional<Picture>> PictureFile::next() {
-  setMsgSeverity(L_SEVERITY_NONE);
+  silence_imaging();
   const bool tiff = is_tiff(input_.bytes);
   const bool over = count_ > 0 && (!tiff || offset_ == 0);
   if (over) return std::nullopt;

@@ -15,6 +15,9 @@ struct FreePix {
 };
 using PixPtr = std::unique_ptr<Pix, FreePix>;
 
+/// The library says nothing to the terminal from now on: its results tell what failed.
+void silence_imaging();
+
 /// A sheet of paper: its grey picture and the same in black and white, both level and upright.
 struct Sheet {
   PixPtr grey;   // 8 bits

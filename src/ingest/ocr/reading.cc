@@ -18,10 +18,19 @@ constexpr Replacement kReplacements[] = {
     {"Ð", "Đ"}, {"ð", "đ"}, {"⁄", "/"}, {"∕", "/"}, {"¡", "i"}, {"ﬁ", "fi"}, {"ﬂ", "fl"},
 };
 
+// Vowels whose second mark the engine loses: thin strokes over a bold capital run together.
+constexpr Replacement kLostMarks[] = {
+    {"É", "Ế"}, {"È", "Ề"}, {"Ẻ", "Ể"}, {"Ẽ", "Ễ"}, {"Ẹ", "Ệ"}, {"Ó", "Ố"}, {"Ò", "Ồ"},
+    {"Ỏ", "Ổ"}, {"Õ", "Ỗ"}, {"Ọ", "Ộ"}, {"Ú", "Ứ"}, {"Ù", "Ừ"}, {"Ủ", "Ử"}, {"Ụ", "Ự"},
+    {"é", "ế"}, {"è", "ề"}, {"ẻ", "ể"}, {"ẽ", "ễ"}, {"ẹ", "ệ"}, {"ó", "ố"}, {"ò", "ồ"},
+    {"ỏ", "ổ"}, {"õ", "ỗ"}, {"ọ", "ộ"}, {"ú", "ứ"}, {"ù", "ừ"}, {"ủ", "ử"}, {"ụ", "ự"},
+};
+
 constexpr std::string_view kOpening[] = {"'", "‘", "\"", "“", "„", "ˆ", "`"};
 constexpr std::string_view kClosing[] = {"\"", "”", "'", "’", "“"};
 constexpr std::string_view kStops = ".,;:!?()[]/\"'-";
 
+constexpr std::size_t kLongestSyllable = 16;  // bytes
 /// Less sure than this, one word in two is wrong.
 constexpr double kHardlySure = 0.3;
 
@@ -68,12 +77,30 @@ bool is_number(std::string_view word) {
   });
 }
 
+/// Gives a syllable that cannot be its lost mark, where one vowel can have lost it.
+std::string with_lost_mark(std::string word) {
+  const auto body = trim(word, kStops);
+  if (body.size() > kLongestSyllable) return word;
+  const auto key = syllable_key(body);
+  if (key == 0 || is_possible(key)) return word;
+  std::string found;
+  for (const auto& [from, to] : kLostMarks) {
+    if (body.find(from) == std::string_view::npos) continue;
+    const std::string tried = replace_all(body, from, to);
+    if (!is_possible(syllable_key(tried))) continue;
+    if (!found.empty()) return word;
+    found = tried;
+  }
+  return found.empty() ? word : replace_all(word, body, found);
+}
+
 }  // namespace
 
 std::string correct_letters(std::string_view word) {
   std::string corrected(word);
   for (const auto& [from, to] : kReplacements) corrected = replace_all(corrected, from, to);
-  return is_number_with_letters(corrected) ? with_digits(std::move(corrected)) : corrected;
+  return is_number_with_letters(corrected) ? with_digits(std::move(corrected))
+                                           : with_lost_mark(std::move(corrected));
 }
 
 void drop_stray_quotes(std::vector<LineWord>& line) {

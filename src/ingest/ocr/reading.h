@@ -9,7 +9,8 @@
 
 namespace viendan::ingest {
 
-/// Puts right what no Vietnamese print has: "QÐ" with an Icelandic letter, "¡n", "15⁄4", "l1".
+/// Puts right what no Vietnamese print has: "QÐ" with an Icelandic letter, "¡n", "15⁄4", "l1", and
+/// syllables that cannot be and can for one lost mark ("QUYÉT").
 [[nodiscard]] std::string correct_letters(std::string_view word);
 
 /// Takes off quotes that begin a word of the line while nothing closes them in it: the engine sees

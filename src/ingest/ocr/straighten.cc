@@ -72,8 +72,16 @@ void FreePix::operator()(Pix* pix) const {
   pixDestroy(&pix);
 }
 
+void silence_imaging() {
+  [[maybe_unused]] static const bool silent = [] {
+    setMsgSeverity(L_SEVERITY_NONE);
+    leptSetStderrHandler([](const char*) {});
+    return true;
+  }();
+}
+
 std::optional<Sheet> straighten(const Picture& picture) {
-  setMsgSeverity(L_SEVERITY_NONE);
+  silence_imaging();
   Sheet sheet{to_pix(picture), nullptr, picture.dpi};
   if (sheet.grey) sheet.grey = scaled(std::move(sheet.grey), sheet.dpi);
   using Step = PixPtr (*)(PixPtr, Pix*);
