@@ -23,11 +23,14 @@ constexpr std::array kFinishing = std::to_array<std::string_view>(
 
 constexpr std::string_view kClauseEnds = ".;:,()";
 
+// Longer clauses are none: what stands so far before a time says nothing of it.
+constexpr std::size_t kLongestClause = 400;  // bytes
+
 std::string_view clause_before(std::string_view text, std::size_t end) {
-  const std::size_t begin =
-      end == 0 ? std::string_view::npos : text.find_last_of(kClauseEnds, end - 1);
-  return text.substr(begin == std::string_view::npos ? 0 : begin + 1,
-                     end - (begin == std::string_view::npos ? 0 : begin + 1));
+  const std::size_t from = end > kLongestClause ? end - kLongestClause : 0;
+  const std::string_view near = text.substr(from, end - from);
+  const std::size_t mark = near.find_last_of(kClauseEnds);
+  return mark == std::string_view::npos ? near : near.substr(mark + 1);
 }
 
 bool begins_with(std::string_view lower, const auto& words) {
@@ -44,10 +47,11 @@ bool contains(std::string_view lower, const auto& words) {
 /// "(Quý III/2025)." at the end of a sentence, perhaps with words of finishing before the time.
 bool in_brackets(std::string_view text, Span span) {
   constexpr std::size_t kMostWords = 40;  // bytes
-  const std::string_view before = text.substr(0, span.begin);
-  const std::string_view after = trim(text.substr(span.end));
+  const std::size_t from = span.begin > kMostWords ? span.begin - kMostWords : 0;
+  const std::string_view before = text.substr(from, span.begin - from);
+  const std::string_view after = trim(text.substr(span.end, kMostWords));
   const std::size_t open = before.rfind('(');
-  if (open == std::string_view::npos || span.begin - open > kMostWords) return false;
+  if (open == std::string_view::npos) return false;
   if (!after.starts_with(')')) return false;
   const std::string_view rest = trim(after.substr(1));
   if (!rest.empty() && rest.front() != '.' && rest.front() != ';') return false;

@@ -10,6 +10,15 @@
 namespace viendan::tables {
 namespace {
 
+// Wider tables are statistics: nothing of them is a plan.
+constexpr std::size_t kWidest = 64;
+// A task does not go on over more rows.
+constexpr std::size_t kMostJoined = 50;
+// A cell of a plan that goes on over pages is no longer.
+constexpr std::size_t kLongestCell = 20000;  // bytes
+// A hostile table has one long cell merged over all its rows: so many bytes may be said again.
+constexpr std::size_t kMostRepeated = std::size_t{1} << 24U;
+
 bool is_own(const SheetRow& row, std::size_t c) {
   return c < row.cells.size() && !is_covered(row, c) && !is_blank(row.cells[c]);
 }
@@ -119,7 +128,12 @@ class Settler {
         title_(sheet.column(ColumnRole::Title)),
         timeline_(sheet.column(ColumnRole::Timeline)),
         number_merges_(ordinal_ >= 0 && is_merged_down(sheet, static_cast<std::size_t>(ordinal_))),
-        last_(sheet.width()) {}
+        with_number_(sheet.width(), false),
+        last_(sheet.width()) {
+    if (!number_merges_) return;
+    for (std::size_t c = 0; c < sheet.width(); ++c)
+      with_number_[c] = merge_alike(sheet, c, static_cast<std::size_t>(ordinal_));
+  }
 
   void settle() {
     std::vector<SheetRow> kept;
@@ -133,10 +147,12 @@ class Settler {
         continue;
       }
       SheetRow* above = kept.empty() || kept.back().kind != RowKind::Data ? nullptr : &kept.back();
-      if (above != nullptr && adds_cells(row)) {
+      if (above != nullptr && joined_ < kMostJoined && adds_cells(row)) {
         add_cells(*above, row);
+        ++joined_;
         continue;
       }
+      joined_ = 0;
       inherit(row, r, above);
       kept.push_back(std::move(row));
     }
@@ -171,11 +187,12 @@ class Settler {
     }
     for (std::size_t c = 0; c < sheet_.width(); ++c) {
       if (is_covered(row, c, Merge::Above)) {
-        row.cells[c].text = last_[c];
+        say_again(row.cells[c], c);
       } else if (is_covered(row, c, Merge::Left)) {
         last_[c].clear();
       } else if (goes_on && covers_next(r, c)) {
-        last_[c] = is_blank(row.cells[c]) ? last_[c] : continued(last_[c], row.cells[c].text);
+        if (!is_blank(row.cells[c]) && last_[c].size() < kLongestCell)
+          last_[c] = continued(last_[c], row.cells[c].text);
       } else {
         last_[c] = row.cells[c].text;
       }
@@ -214,9 +231,13 @@ class Settler {
   /// The number, and what is merged along with it: the body that all its tasks have.
   void repeat_number(SheetRow& row) {
     for (std::size_t c = 0; c < sheet_.width(); ++c) {
-      if (is_blank(row.cells[c]) && merge_alike(sheet_, c, static_cast<std::size_t>(ordinal_)))
-        row.cells[c].text = last_[c];
+      if (is_blank(row.cells[c]) && with_number_[c]) say_again(row.cells[c], c);
     }
+  }
+
+  void say_again(Cell& cell, std::size_t c) {
+    repeated_ += last_[c].size();
+    if (repeated_ <= kMostRepeated) cell.text = last_[c];
   }
 
   void repeat_task(SheetRow& row) {
@@ -224,7 +245,7 @@ class Settler {
       const auto role = sheet_.columns[c].role;
       const bool task =
           role == ColumnRole::Ordinal || role == ColumnRole::Title || is_agency_role(role);
-      if (task && is_blank(row.cells[c])) row.cells[c].text = last_[c];
+      if (task && is_blank(row.cells[c])) say_again(row.cells[c], c);
     }
   }
 
@@ -258,6 +279,9 @@ class Settler {
   int title_;
   int timeline_;
   bool number_merges_;             // a number holds several rows somewhere
+  std::vector<bool> with_number_;  // columns that are merged as the number is
+  std::size_t repeated_ = 0;       // bytes that were said again
+  std::size_t joined_ = 0;         // rows that the last one kept has taken in
   std::vector<std::string> last_;  // what was said last in each column
 };
 
@@ -276,7 +300,8 @@ void fold_into(SheetRow& row, std::size_t c) {
 }  // namespace
 
 void fold_columns(Sheet& sheet) {
-  for (std::size_t c = sheet.width(); sheet.merged && c-- > 1;) {
+  if (!sheet.merged || sheet.width() > kWidest) return;
+  for (std::size_t c = sheet.width(); c-- > 1;) {
     const Column& column = sheet.columns[c];
     const bool one = !column.heading.empty() && column == sheet.columns[c - 1];
     if (!one) continue;

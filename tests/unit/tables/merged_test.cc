@@ -1,6 +1,7 @@
 #include "tables/merged.h"
 
 #include <catch2/catch.hpp>
+#include <chrono>
 
 #include "drawn.h"
 
@@ -123,6 +124,23 @@ TEST_CASE("A heading printed again on a later page goes, even where a letter of 
   REQUIRE(result.tables[0].rows.size() == 2);
   CHECK(result.tables[0].rows[0].cells[1].text == "Kiểm kê nguồn thải");
   CHECK(result.tables[0].repairs.size() == 1);
+}
+
+TEST_CASE("One long cell merged over a hostile table costs no more than the table") {
+  std::vector<std::string> rows = {kHeading,
+                                   "1|" + std::string(200000, 'x') + "|Bộ Xây dựng|Bộ Nội vụ|2026"};
+  for (int i = 0; i < 20000; ++i) rows.push_back("^|^|^|^|2027");
+  std::string wide = "TT|Nhiệm vụ|Cơ quan chủ trì";
+  for (int i = 0; i < 20000; ++i) wide += "|<";
+  rows.push_back(wide);
+  const auto begin = std::chrono::steady_clock::now();
+  const auto result = joined(rows);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+  std::size_t said = 0;
+  for (const Row& row : result.tables.at(0).rows) {
+    for (const Cell& cell : row.cells) said += cell.text.size();
+  }
+  CHECK(said < 40000000);
 }
 
 }  // namespace
