@@ -60,18 +60,34 @@ std::string name_key(const Citation& citation) {
   return id.substr(0, from) + "/?" + id.substr(std::min(id.find('/', from + 1), id.size()));
 }
 
+/// The name of a law that is cited with its number: "Luật Đầu tư số 61/2020/QH14".
+std::string law_name(const Citation& citation) {
+  constexpr auto kLaws = std::to_array<std::string_view>({"Luật ", "Bộ luật ", "Pháp lệnh "});
+  const std::string& title = citation.target.title;
+  const bool law = citation.kind == CitationKind::Numbered &&
+                   std::any_of(kLaws.begin(), kLaws.end(),
+                               [&](std::string_view word) { return title.starts_with(word); });
+  return law ? fold(title) : "";
+}
+
+using SharedByName = std::map<std::string, Shared>;
+
+void share(SharedByName& dated, const std::string& key, const Citation& mention) {
+  if (key.empty()) return;
+  auto& shared = dated.try_emplace(key, Shared{mention.target, false}).first->second;
+  shared.several = shared.several || shared.target.id != mention.target.id;
+  if (!shared.target.date) shared.target.date = mention.target.date;
+  if (shared.target.title.empty()) shared.target.title = mention.target.title;
+  if (mention.kind == CitationKind::Numbered) ++shared.spellings[mention.target.symbol];
+}
+
 /// Mentions without a date take that of the others, where those agree.
 void share_dates(std::vector<Citation>& mentions) {
-  std::map<std::string, Shared> dated;
+  SharedByName dated;
   for (const Citation& mention : mentions) {
     if (mention.target.id.empty() || mention.status == CitationStatus::Unresolved) continue;
-    const auto key = name_key(mention);
-    if (key.empty()) continue;
-    auto& shared = dated.try_emplace(key, Shared{mention.target, false}).first->second;
-    shared.several = shared.several || shared.target.id != mention.target.id;
-    if (!shared.target.date) shared.target.date = mention.target.date;
-    if (shared.target.title.empty()) shared.target.title = mention.target.title;
-    if (mention.kind == CitationKind::Numbered) ++shared.spellings[mention.target.symbol];
+    share(dated, name_key(mention), mention);
+    share(dated, law_name(mention), mention);
   }
   for (auto& [key, shared] : dated) shared.target.symbol = spelling_of(shared);
   for (Citation& mention : mentions) {

@@ -212,6 +212,17 @@ class TitleFinder {
     return nullptr;
   }
 
+  /// A name begins with a type of document: "(sau đây gọi là Hội đồng)" defines a body.
+  [[nodiscard]] bool names_document(std::string_view name) const {
+    const std::string lower = same_length_lower(name);
+    const auto words = find_words(lower);
+    if (!words.empty() && words.front().span.begin == 0) return true;
+    for (auto space = lower.find(' ');; space = lower.find(' ', space + 1)) {
+      if (scan_.types.find(std::string_view(lower).substr(0, space))) return true;
+      if (space == std::string::npos) return false;
+    }
+  }
+
   /// "(được viết tắt là Nghị định số 31/2019/NĐ-CP)": a number says itself what it names.
   static bool names_another(const Unit& unit, const Mentions& mentions, Span term) {
     const auto inside = overlapping(mentions, shifted(unit, term));
@@ -225,8 +236,8 @@ class TitleFinder {
     const auto bracket = unit.text.rfind('(', term.begin);
     const Citation* of = antecedent(unit, found, bracket);
     if (!of) of = antecedent(unit, by_unit_[index], bracket);
-    if (!of || names_another(unit, by_unit_[index], term)) return;
     const auto words = term.of(unit.text);
+    if (!of || names_another(unit, by_unit_[index], term) || !names_document(words)) return;
     Name name{std::string(words),
               of->surface,
               {of->target, of->status, of->candidates, "name+definition", of->confidence}};

@@ -16,15 +16,33 @@ constexpr std::size_t kLongestName = 260;
 
 /// Words that end a name without a date; the name itself may hold "và" and commas.
 constexpr auto kStops = std::to_array<std::string_view>(
-    {"được",        "đã",         "này",      "có",      "thì",        "theo",    "do",
-     "cho",         "để",         "phải",     "trong",   "hoặc",       "không",   "tại",
-     "là",          "và các",     "và những", "và Luật", "và Bộ luật", "và Nghị", "và Pháp lệnh",
-     "và quy định", "và văn bản", "như",      "khi",     "mà",         "nhằm",    "sẽ",
-     "hiện hành",   "quy định",   "nêu trên", "với",     "từ"});
+    {"được",        "đã",         "này",      "có",       "thì",        "theo",    "do",
+     "cho",         "để",         "phải",     "trong",    "hoặc",       "không",   "tại",
+     "là",          "và các",     "và những", "và Luật",  "và Bộ luật", "và Nghị", "và Pháp lệnh",
+     "và quy định", "và văn bản", "như",      "khi",      "mà",         "nhằm",    "sẽ",
+     "về",          "hiện hành",  "quy định", "nêu trên", "với",        "từ"});
 
 /// Names of laws that hold a comma: what stands before it.
-constexpr auto kBeforeComma = std::to_array<std::string_view>(
-    {"Phòng", "sửa đổi", "Sửa đổi", "Thực hành tiết kiệm", "Thi đua", "Trưng mua"});
+constexpr auto kBeforeComma = std::to_array<std::string_view>({"Phòng",
+                                                               "sửa đổi",
+                                                               "Sửa đổi",
+                                                               "Thực hành tiết kiệm",
+                                                               "Thi đua",
+                                                               "Trưng mua",
+                                                               "Quản lý",
+                                                               "Cán bộ",
+                                                               "Xuất cảnh",
+                                                               "nhập cảnh",
+                                                               "Nhập cảnh",
+                                                               "xuất cảnh",
+                                                               "quá cảnh",
+                                                               "Thuế xuất khẩu",
+                                                               "Ký kết",
+                                                               "Hòa giải",
+                                                               "Chất lượng sản phẩm",
+                                                               "Trật tự",
+                                                               "An toàn",
+                                                               "Công nghiệp quốc phòng"});
 
 bool starts_with_word(std::string_view text, std::string_view word) {
   return text.starts_with(word) && at_word_bounds(text, 0, word.size());
@@ -35,7 +53,8 @@ bool stops_name(std::string_view rest) {
                      [&](std::string_view stop) { return starts_with_word(rest, stop); });
 }
 
-bool comma_belongs(std::string_view name) {
+bool comma_belongs(std::string_view name, std::string_view after) {
+  if (!begins_lower(after)) return false;
   return std::any_of(kBeforeComma.begin(), kBeforeComma.end(),
                      [&](std::string_view head) { return name.ends_with(head); });
 }
@@ -46,11 +65,15 @@ std::size_t undated_end(std::string_view text) {
   while (at < text.size() && at < kLongestName) {
     const char c = text[at];
     if (std::string_view(".;:()\"\n\t/").find(c) != std::string_view::npos) break;
-    if (c == ',' && !comma_belongs(text.substr(0, at))) break;
+    if (c == ',' && !comma_belongs(text.substr(0, at), trim(text.substr(at + 1, 8)))) break;
     if (c == ' ' && stops_name(text.substr(at + 1))) break;
     ++at;
   }
-  return trim_right(text.substr(0, at)).size();
+  auto name = trim_right(text.substr(0, at));
+  for (const std::string_view tail : {" và", " hoặc", " của"}) {
+    if (name.ends_with(tail)) name.remove_suffix(tail.size());
+  }
+  return name.size();
 }
 
 struct Name {
@@ -151,7 +174,7 @@ std::string law_id(std::string_view type, std::string_view name, const std::opti
 }
 
 bool opens_name(std::string_view type, std::string_view rest) {
-  if (type == "Hiến pháp") return true;
+  if (type == "Hiến pháp") return rest.starts_with("năm ") || rest.starts_with("nước ");
   return begins_upper(rest) || rest.starts_with("sửa đổi");
 }
 

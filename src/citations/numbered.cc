@@ -68,6 +68,19 @@ bool is_letterhead(const Scan& scan, const Unit& unit, const Introduction& intro
   return opens && (after == std::string_view::npos || text[after] == '\n' || text[after] == '\t');
 }
 
+/// "Mẫu số 09-MST", "Biểu số 02/BC-TCT": forms have numbers that look like those of acts.
+bool is_form(const Unit& unit, const Introduction& intro) {
+  if (!intro.numbered || !intro.type.empty()) return false;
+  constexpr auto kForms =
+      std::to_array<std::string_view>({"mẫu", "biểu", "bảng", "phụ lục", "sổ", "phiếu", "mẫu biểu",
+                                       "tờ khai", "đơn", "thẻ", "form"});
+  const auto before = trim_right(unit.lower.substr(0, intro.begin), " (\"");
+  return std::any_of(kForms.begin(), kForms.end(), [&](std::string_view form) {
+    return before.ends_with(form) &&
+           at_word_bounds(before, before.size() - form.size(), before.size());
+  });
+}
+
 /// "Thông tư số 15 TC/TCT": the word before says that TC is no type but the Ministry of Finance.
 Symbol without_type(const Scan& scan, Symbol symbol, std::string_view type) {
   const auto* printed = scan.vocabulary.type_by_name(type);
@@ -130,9 +143,14 @@ std::vector<Citation> find_numbered(const Scan& scan, const Unit& unit) {
     const bool after_list = !mentions.empty() && intro.begin >= last_end &&
                             continues_list(unit.text.substr(last_end, intro.begin - last_end));
     if (intro.type.empty() && after_list) intro.type = last_type;
+    if (is_form(unit, intro)) continue;
+    std::string title;
     if (intro.type.empty() && found.symbol.type_code.empty()) {
       const auto named = named_before(unit.text, intro.begin, intro.type);
-      if (named != std::string_view::npos && named >= last_end) intro.begin = named;
+      if (named != std::string_view::npos && named >= last_end) {
+        title = trim(unit.text.substr(named, intro.begin - named), " ,");
+        intro.begin = named;
+      }
     }
     const auto date = date_after(unit, found.span.end);
     const Span span{static_cast<std::uint32_t>(std::max(intro.begin, last_end)),
@@ -147,6 +165,7 @@ std::vector<Citation> find_numbered(const Scan& scan, const Unit& unit) {
     set_date(scan, unit, date, row, citation);
     citation.target.symbol = spelled(found.symbol, found.span.of(unit.text));
     set_target(scan, unit, found.symbol, intro.type, span.end, citation);
+    if (!citation.target.in_corpus) citation.target.title = std::move(title);
     last_end = span.end;
     last_type = intro.type;
     mentions.push_back(std::move(citation));

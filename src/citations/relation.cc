@@ -283,11 +283,14 @@ bool opens_change(const Scan& scan, const Citation& mention) {
          after.substr(0, after.find(kChanged)).find('/') == std::string_view::npos;
 }
 
-/// The number of a title that stands before it, or the title of a number: one document, one role.
+/// The number of a title that stands before it, the title of a number, or further provisions of one
+/// document: one role.
 bool names_the_same(const Citation& mention, const Citation* previous) {
   if (!previous || previous->span.contains(mention.span)) return false;
+  const auto &ours = mention.target, &theirs = previous->target;
+  if (previous->rule == "provision+next") return ours.id == theirs.id && ours.title == theirs.title;
   if (mention.rule != "title+number" && previous->rule != "title+number") return false;
-  return mention.target.symbol == previous->target.symbol && !mention.target.symbol.empty();
+  return ours.symbol == theirs.symbol && !ours.symbol.empty();
 }
 
 /// What is said of a mention; `settled` where another act does it to the mention's target.
