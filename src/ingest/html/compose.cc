@@ -61,8 +61,12 @@ class Composer {
   Composer(const Page& page, const Found& found) : page_(page), tree_(page.tree), found_(found) {}
 
   std::vector<RichPiece> compose() {
+    std::int32_t parent = -1;
+    Look look;
     for (const std::int32_t part : found_.parts) {
-      visit(part, inherited(part));
+      if (part == found_.parts.front() || node_at(part).parent != parent) look = inherited(part);
+      parent = node_at(part).parent;
+      visit(part, look);
       flow_->end_paragraph();
     }
     return flow_->take();

@@ -25,9 +25,9 @@ class Reader {
 
  private:
   [[nodiscard]] bool is_in_document(std::int32_t node) const {
-    return std::ranges::any_of(found_.parts, [&](std::int32_t part) {
-      return part <= node && node < page_.tree.nodes[static_cast<std::size_t>(part)].end;
-    });
+    const auto behind = std::ranges::upper_bound(found_.parts, node);
+    return behind != found_.parts.begin() &&
+           node < page_.tree.nodes[static_cast<std::size_t>(*(behind - 1))].end;
   }
 
   [[nodiscard]] bool has(std::string_view field) const {
