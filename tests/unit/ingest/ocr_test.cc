@@ -101,7 +101,7 @@ std::string png_head(std::uint32_t width, std::uint32_t height) {
   for (const std::uint32_t value : {width, height}) {
     for (int shift = 24; shift >= 0; shift -= 8) bytes.push_back(static_cast<char>(value >> shift));
   }
-  return bytes + std::string("\x08\0\0\0\0\0\0\0\0", 9);
+  return bytes + "\x08" + std::string(100, '\0');
 }
 
 Result<RichText> read(std::string_view bytes, const Limits& limits = {}) {
