@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 
+#include "activities/duty_words.h"
 #include "activities/items.h"
 #include "base/pattern.h"
 #include "base/text.h"
@@ -37,12 +38,22 @@ bool is_of_issuer(const Context& context, const AgencyRef& agency) {
   return issuer.empty() || known->parent.empty() || known->parent == issuer;
 }
 
+/// "Bộ Xây dựng (chủ trì), Bộ Nội vụ (phối hợp)": the bracket is a role and no scope.
+std::optional<BodyRole> role_in_brackets(AgencyRef& agency) {
+  const std::string words = fold(agency.scope);
+  const bool leads = words == "chu tri";
+  if (!leads && words != "phoi hop") return std::nullopt;
+  agency.scope.clear();
+  return leads ? BodyRole::Lead : BodyRole::Coordinating;
+}
+
 void add_agencies(Activity& activity, const Context& context, BodyRole role, std::string_view text,
                   Span span) {
   AgencyList found = read_agencies(context.vocabulary, text, context.issued);
   for (AgencyRef& agency : found.agencies) {
     if (!is_of_issuer(context, agency)) agency.id.clear();
-    list_of(activity, role).push_back(std::move(agency));
+    const BodyRole own = role_in_brackets(agency).value_or(role);
+    list_of(activity, own).push_back(std::move(agency));
   }
   for (Repair& repair : found.repairs) {
     repair.field = role == BodyRole::Lead ? "lead" : "coordinating";
@@ -198,6 +209,27 @@ void take_back(Activity& activity, const Context& context, AgencyRef& agency) {
 void read_bodies(Activity& activity, const Context& context, BodyRole role, std::string_view text,
                  Span span, std::string_view heading) {
   BodiesReader(activity, context, role, span, asks_persons(heading)).read(text);
+}
+
+namespace {
+
+std::string_view without_label(std::string_view heading) {
+  static const Pattern label(R"((?:\d{1,3}|[IVXLC]{1,6}|\p{L})[.)]\s*)");
+  const auto match = label.match_start(heading);
+  return trim(match ? heading.substr((*match)[0].size()) : heading, " :.");
+}
+
+}  // namespace
+
+bool names_bodies(const Context& context, std::string_view heading) {
+  const std::string_view words = without_label(heading);
+  return find_duty_verb(words) == std::string_view::npos &&
+         is_agency_list(context.vocabulary, words);
+}
+
+void lead_by_heading(Activity& activity, const Context& context, std::string_view heading) {
+  if (activity.lead.empty() && names_bodies(context, heading))
+    read_bodies(activity, context, BodyRole::Lead, without_label(heading), activity.span);
 }
 
 void check_bodies(Activity& activity, const Context& context) {

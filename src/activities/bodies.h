@@ -15,6 +15,12 @@ enum class BodyRole { Lead, Coordinating };
 void read_bodies(Activity& activity, const Context& context, BodyRole role, std::string_view text,
                  Span span, std::string_view heading = {});
 
+/// Whether the words of a heading, after its number, are bodies and nothing else.
+[[nodiscard]] bool names_bodies(const Context& context, std::string_view heading);
+
+/// The bodies that a heading names lead the activity below it, which names none.
+void lead_by_heading(Activity& activity, const Context& context, std::string_view heading);
+
 /// Takes back repairs that make one body of two: a misread name is no name of a body that stands
 /// in the same row already.
 void check_bodies(Activity& activity, const Context& context);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "activities/bodies.h"
 #include "activities/context.h"
 #include "activities/lists.h"
 #include "activities/place.h"
@@ -84,7 +85,11 @@ std::vector<Activity> extract(const Document& document, const Vocabulary& vocabu
     if (found.empty()) continue;
     const Section section =
         table.blocks.empty() ? Section{} : section_of(document, table.blocks.front());
-    for (Activity& activity : found) set_place(activity, section, anchors);
+    const bool led = std::ranges::any_of(found, [](const Activity& a) { return !a.lead.empty(); });
+    for (Activity& activity : found) {
+      if (!led && !section.group.empty()) lead_by_heading(activity, context, section.group.back());
+      set_place(activity, section, anchors);
+    }
     std::move(found.begin(), found.end(), std::back_inserter(activities));
   }
   for (auto& [block, activity] : told(read_lists(context), read_tasks(context))) {

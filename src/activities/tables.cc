@@ -263,6 +263,10 @@ class RowReader {
     if (!parent_.empty()) activity.group.push_back(parent_);
     activity.span = span_of_row(row);
     activity.lines = row.lines;
+    if (!has_role(roles_, ColumnRole::Lead) && !has_role(roles_, ColumnRole::Bodies)) {
+      for (auto group = groups_.rbegin(); group != groups_.rend(); ++group)
+        lead_by_heading(activity, context_, *group);
+    }
     activity.repairs.insert(activity.repairs.begin(), row.repairs.begin(), row.repairs.end());
     check_bodies(activity, context_);
     remark(activity);

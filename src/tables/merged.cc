@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "base/unicode.h"
 #include "tables/cell.h"
 #include "tables/groups.h"
@@ -99,8 +100,9 @@ SheetRow heading_of(const SheetRow& row, const GroupColumns& columns, RowKind ki
   if (columns.number >= 0) {
     const Cell& number = row.cells[static_cast<std::size_t>(columns.number)];
     if (!is_blank(number)) {
-      const bool marked = number.text.ends_with('.') || number.text.ends_with(')');
-      cell.text = number.text + (marked ? " " : ". ") + cell.text;
+      const std::string label(trim(number.text, " -"));
+      const bool marked = label.ends_with('.') || label.ends_with(')');
+      cell.text = label + (marked ? " " : ". ") + cell.text;
       cell.printed = number.printed + " " + cell.printed;
     }
   }
