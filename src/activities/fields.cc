@@ -1,5 +1,7 @@
 #include "activities/fields.h"
 
+#include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "activities/bodies.h"
@@ -43,8 +45,42 @@ std::optional<Timeline> period_of(std::string_view raw, std::optional<Date> issu
   return periods.size() == 1 ? std::optional(std::move(periods.front().timeline)) : std::nullopt;
 }
 
+/// A cross under the heading of a year: the task is done in it.
+bool is_mark(std::string_view text) {
+  constexpr std::array<std::string_view, 8> kMarks = {"x", "X", "+", "v", "V", "√", "✓", "✔"};
+  return std::ranges::find(kMarks, text) != kMarks.end();
+}
+
+/// The time that a heading names: "Năm 2026" of "Lộ trình / Năm 2026"; or "".
+std::string time_in_heading(std::string_view heading) {
+  const std::size_t level = heading.rfind(" / ");
+  const std::string_view last =
+      level == std::string_view::npos ? heading : heading.substr(level + 3);
+  const auto period = read_timeline(squeeze(last));
+  return period && period->to ? squeeze(last) : std::string();
+}
+
+/// Times of several columns are one, from the first to the last.
+void add_marked_time(Activity& activity, const Context& context, const std::string& time) {
+  Timeline& all = activity.timeline;
+  Timeline next = period_of(time, context.issued).value_or(Timeline{});
+  spell_out(next);
+  if (all.raw.empty()) {
+    all = next;
+    all.raw = time;
+    return;
+  }
+  all.raw += "; " + time;
+  if (next.from && all.from) all.from = std::min(*all.from, *next.from);
+  if (next.to && all.to) all.to = std::max(*all.to, *next.to);
+}
+
 void fill_timeline(Activity& activity, const Context& context, const FieldText& field) {
   const std::string raw(trim(squeeze(field.text), " ;,."));
+  if (is_mark(raw)) {
+    const std::string time = time_in_heading(field.label);
+    if (!time.empty()) return add_marked_time(activity, context, time);
+  }
   if (!activity.timeline.raw.empty()) {
     const bool same = activity.timeline.raw == raw;
     context.flag("timeline-twice",

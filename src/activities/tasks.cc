@@ -79,6 +79,14 @@ bool is_law(std::string_view symbol) {
   return with_year.found_in(symbol);
 }
 
+/// "… theo dõi, đôn đốc việc thực hiện Chỉ thị này": to see to the act itself is no task of it.
+bool is_about_act(std::string_view text) {
+  constexpr std::size_t kLongest = 300;  // bytes
+  static const Pattern act(
+      R"((?i)(?:theo dõi|đôn đốc|chịu trách nhiệm|triển khai|tổ chức|báo cáo).*(?:chỉ thị|công điện|nghị quyết|quyết định|kế hoạch) này[\s./;]*$)");
+  return text.size() < kLongest && act.found_in(text);
+}
+
 /// What a block says from its first own word on, with the lines that go on it, one by one.
 struct Item {
   std::string text;                  // of the block and the paragraphs that go on
@@ -142,6 +150,7 @@ class TaskReader {
     if (heads || has_numbered_children(index)) return;
     const Item item = item_of(index);
     if (item.text.size() < kShortestTask || item.text.ends_with(':')) return;
+    if (is_about_act(item.text)) return;
     std::vector<AgencyRef> bodies = bodies_at(index, item.text);
     if (bodies.empty()) bodies = bodies_of_part(index);
     if (bodies.empty()) return;
@@ -305,7 +314,8 @@ class TaskReader {
     Activity& activity = listed.activity;
     activity.origin = Origin::Text;
     activity.ordinal = block.label;
-    activity.title = item.text;
+    activity.title =
+        item.text.ends_with("./.") ? item.text.substr(0, item.text.size() - 2) : item.text;
     activity.title_printed = item.text;
     activity.content = item.content;
     for (AgencyRef& body : bodies) {
