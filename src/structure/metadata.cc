@@ -13,6 +13,7 @@
 #include "structure/issued_with.h"
 #include "structure/issuer.h"
 #include "structure/line.h"
+#include "structure/own_symbol.h"
 #include "vocabulary/symbol.h"
 #include "vocabulary/timeline.h"
 
@@ -62,6 +63,7 @@ class Reader {
 
   void read_symbol();
   void read_type();
+  bool read_place_date(Span line);
   void read_date();
   void read_adoption();
   void read_title();
@@ -81,6 +83,7 @@ class Reader {
   const Vocabulary& vocabulary_;
   std::optional<Symbol> symbol_;
   std::optional<IssuedWith> issued_with_;
+  Span page_title_;        // of a portal's heading, where the letterhead prints no number
   bool detached_ = false;  // an annex without the act that it belongs to
 };
 
@@ -149,11 +152,20 @@ void Reader::read_symbol() {
     symbol_ = found.front().symbol;
     const Span at{line.begin + found.front().span.begin, line.begin + found.front().span.end};
     m_.symbol = {symbol_->text, at, std::string(kSymbolLine)};
-    break;
+    return;
   }
+  if (detached_) return;
+  const auto own = find_own_symbol(d_, vocabulary_);
+  // A line below an annex is surer than what stands around the text.
+  if (!own || (own->rule == "portal" && may_recover() && issued_with_->symbol)) return;
+  symbol_ = own->symbol;
+  page_title_ = own->title;
+  m_.symbol = {symbol_->text, own->span, own->rule};
+  if (!own->type.empty()) m_.type = {own->type, own->span, own->rule};
 }
 
 void Reader::read_type() {
+  if (!m_.type.empty()) return;
   if (const auto line = type_line()) {
     m_.type = {line->type->name, span_in(text(), line->word), std::string(kTypeLine)};
   } else if (symbol_ && !type_name(vocabulary_, *symbol_).empty()) {
@@ -178,21 +190,30 @@ void Reader::read_type() {
   }
 }
 
+/// Whether the line gives place and date.
+bool Reader::read_place_date(Span line) {
+  const auto found = place_date(line.of(text()), line_key(line.of(text())));
+  const auto date = found ? date_at_start(found->date) : std::nullopt;
+  if (!date || !date->date.valid()) return false;
+  const std::uint32_t begin = span_in(text(), found->date).begin;
+  m_.date = {date->date.iso(),
+             {begin + date->span.begin, begin + date->span.end},
+             std::string(kPlaceDateLine)};
+  if (!found->place.empty()) {
+    m_.place = {std::string(found->place), span_in(text(), found->place),
+                std::string(kPlaceDateLine)};
+  }
+  return true;
+}
+
 void Reader::read_date() {
+  if (m_.symbol.rule == "consolidation") {
+    const auto line = place_date_below(d_, m_.symbol.span.begin);
+    if (line && read_place_date(*line)) return;
+  }
   for (const std::string_view rule : {kPlaceDateLine, kSymbolLine}) {
     for (const Span line : head(rule)) {
-      const auto found = place_date(line.of(text()), line_key(line.of(text())));
-      const auto date = found ? date_at_start(found->date) : std::nullopt;
-      if (!date || !date->date.valid()) continue;
-      const std::uint32_t begin = span_in(text(), found->date).begin;
-      m_.date = {date->date.iso(),
-                 {begin + date->span.begin, begin + date->span.end},
-                 std::string(kPlaceDateLine)};
-      if (!found->place.empty()) {
-        m_.place = {std::string(found->place), span_in(text(), found->place),
-                    std::string(kPlaceDateLine)};
-      }
-      return;
+      if (read_place_date(line)) return;
     }
   }
   if (may_recover() && issued_with_->date && symbol_) {
@@ -228,11 +249,19 @@ void Reader::read_title() {
   std::vector<Span> lines = head(kTitleLine);
   const auto typed = type_line();
   if (typed && !typed->title.empty()) lines.insert(lines.begin(), span_in(text(), typed->title));
+  // A consolidated text says below its title which act it is: "Luật ... số 12/2020/QH14 ngày ...".
+  const auto note = std::find_if(lines.begin(), lines.end(), [&](Span line) {
+    return typed && line.of(text()).starts_with(typed->type->name) &&
+           line.begin != lines[0].begin && !find_symbols(vocabulary_, line.of(text())).empty();
+  });
+  lines.erase(note, lines.end());
   if (!lines.empty()) {
     m_.title = joined(lines, kTitleLine);
   } else if (!subject.empty()) {
     m_.title = joined(subject, kSubjectLine);
     m_.title.value = std::string(trim_right(m_.title.value, " ."));
+  } else if (!page_title_.empty()) {
+    m_.title = joined({page_title_}, "page-title");
   } else if (detached_ && !first_of(BlockKind::Head)) {
     const Block* block =
         first_of(BlockKind::Annex) ? first_of(BlockKind::Annex) : first_of(BlockKind::Plan);
