@@ -48,7 +48,15 @@ bool starts_with_word(std::string_view text, std::string_view word) {
   return text.starts_with(word) && at_word_bounds(text, 0, word.size());
 }
 
+/// Whether a word of the table begins with the byte: spares most comparisons.
+constexpr auto kStopBytes = [] {
+  std::array<bool, 256> table{};
+  for (const auto stop : kStops) table[static_cast<unsigned char>(stop.front())] = true;
+  return table;
+}();
+
 bool stops_name(std::string_view rest) {
+  if (rest.empty() || !kStopBytes[static_cast<unsigned char>(rest.front())]) return false;
   return std::any_of(kStops.begin(), kStops.end(),
                      [&](std::string_view stop) { return starts_with_word(rest, stop); });
 }

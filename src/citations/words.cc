@@ -104,6 +104,11 @@ constexpr auto kBytes = [] {
   return table;
 }();
 
+bool is_inside(char c) {
+  const Byte byte = kBytes[static_cast<unsigned char>(c)];
+  return byte == Byte::Word || byte == Byte::Rest;
+}
+
 Byte byte_at(std::string_view text, std::size_t at) {
   return kBytes[static_cast<unsigned char>(text[at])];
 }
@@ -154,17 +159,17 @@ std::string same_length_lower(std::string_view text) {
 std::vector<Word> find_words(std::string_view lower) {
   static const Index index;
   std::vector<Word> found;
-  bool inside = false;
-  for (std::size_t i = 0; i + kPrefix <= lower.size(); ++i) {
-    const Byte byte = byte_at(lower, i);
-    if (byte == Byte::Rest) continue;
-    const bool begins = byte == Byte::Word && !inside;
-    inside = byte == Byte::Word;
-    if (!begins) continue;
-    for (const Row& row : index.rows(prefix_of(lower.substr(i)))) {
-      const std::size_t end = i + row.word.size();
-      if (!lower.substr(i).starts_with(row.word) || !ends_word(lower, end)) continue;
-      found.push_back({{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)}, row.kind});
+  const std::size_t size = lower.size();
+  for (std::size_t i = 0; i + kPrefix <= size; ++i) {
+    if (byte_at(lower, i) != Byte::Word) continue;
+    const std::size_t begin = i;
+    while (i + 1 < size && is_inside(lower[i + 1])) ++i;
+    if (begin + kPrefix > size) break;
+    for (const Row& row : index.rows(prefix_of(lower.substr(begin)))) {
+      const std::size_t end = begin + row.word.size();
+      if (!lower.substr(begin).starts_with(row.word) || !ends_word(lower, end)) continue;
+      found.push_back(
+          {{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, row.kind});
     }
   }
   return found;

@@ -25,13 +25,17 @@ std::string_view without_term(std::string_view group) {
   return trim_right(group, "0123456789");
 }
 
+/// Spares nearly every comparison of two codes.
+bool may_be_same(std::string_view a, std::string_view b, bool marks) {
+  const auto first = static_cast<unsigned char>(a.front()),
+             other = static_cast<unsigned char>(b.front());
+  const bool plain = first < 0x80 && other < 0x80;
+  return (!plain || (first | 0x20) == (other | 0x20)) && (!marks || a.size() == b.size());
+}
+
 /// Codes of a few letters: equal but for case, or but for case and marks.
 bool same_code(std::string_view a, std::string_view b, bool marks) {
   if (a == b) return true;
-  const auto letter = [](char c) { return static_cast<unsigned char>(c | 0x20); };
-  const bool plain = letter(a.front()) < 0x80 && letter(b.front()) < 0x80;
-  if (plain && letter(a.front()) != letter(b.front())) return false;
-  if (marks && a.size() != b.size()) return false;
   if (count_code_points(a) != count_code_points(b)) return false;
   return marks ? to_lower(a) == to_lower(b) : fold(a) == fold(b);
 }
@@ -45,7 +49,7 @@ const Row* by_code(const std::vector<Row>& rows, std::string_view code) {
   for (const bool marks : {true, false}) {
     const Row* found = nullptr;
     for (const Row& row : rows) {
-      if (row.code.empty() || (marks && row.code.size() != code.size()) ||
+      if (row.code.empty() || !may_be_same(row.code, code, marks) ||
           !same_code(row.code, code, marks))
         continue;
       if (!found) found = &row;
