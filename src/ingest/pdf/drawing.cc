@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "ingest/layout/geometry.h"
 #include "ingest/pdf/operators.h"
 
 namespace viendan::ingest {
@@ -19,7 +20,6 @@ constexpr std::size_t kMostSegments = 50'000;  // of one path
 constexpr double kThickestRule = 3.5;
 /// A stroke that leaves its direction by more is no ruling line.
 constexpr double kSlant = 1.0;
-constexpr double kFarthest = 1e6;
 constexpr double kWhite = 0.98;
 constexpr std::uint64_t kLookUp = 64;  // what painting an empty form costs, in bytes
 
@@ -37,11 +37,6 @@ double scale_of(const Matrix& m) {
   return std::sqrt(std::abs(m.a * m.d - m.b * m.c));
 }
 
-bool is_sane(const Box& box) {
-  const auto near = [](double v) { return std::isfinite(v) && std::abs(v) < kFarthest; };
-  return near(box.left) && near(box.top) && near(box.right) && near(box.bottom);
-}
-
 void grow(Box& box, Point p) {
   box.left = std::min(box.left, p.x);
   box.top = std::min(box.top, p.y);
@@ -55,12 +50,6 @@ Box box_of(Point a, Point b) {
   return box;
 }
 
-double width_of(const Box& box) {
-  return box.right - box.left;
-}
-double height_of(const Box& box) {
-  return box.bottom - box.top;
-}
 double thickness_of(const Box& box) {
   return std::min(width_of(box), height_of(box));
 }
@@ -344,7 +333,7 @@ void Painter::fill() {
 }
 
 void Painter::add_rule(Box box) {
-  if (drawing_.rules.size() < kMostRules && is_sane(box)) drawing_.rules.push_back({box});
+  if (drawing_.rules.size() < kMostRules && is_on_paper(box)) drawing_.rules.push_back({box});
 }
 
 void Painter::keep() {
@@ -367,7 +356,7 @@ void Painter::add_image() {
   Box box = box_of(map(state_.to_page, 0, 0), map(state_.to_page, 1, 1));
   grow(box, map(state_.to_page, 0, 1));
   grow(box, map(state_.to_page, 1, 0));
-  if (!is_sane(box)) return;
+  if (!is_on_paper(box)) return;
   if (thickness_of(box) <= kThickestRule) return add_rule(box);
   drawing_.image_area += width_of(box) * height_of(box);
 }

@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "base/unicode.h"
+#include "ingest/layout/geometry.h"
 
 namespace viendan::ingest {
 namespace {
@@ -41,12 +42,6 @@ std::string to_utf8(const poppler::ustring& text) {
     if (!is_control(c)) append_code_point(utf8, c);
   }
   return utf8;
-}
-
-bool is_sane(const poppler::rectf& box) {
-  constexpr double kFarthest = 1e6;
-  const auto near = [](double v) { return std::isfinite(v) && std::abs(v) < kFarthest; };
-  return near(box.left()) && near(box.right()) && near(box.top()) && near(box.bottom());
 }
 
 PrintedWord word_of(const poppler::text_box& box) {
@@ -109,9 +104,9 @@ Result<std::vector<PrintedWord>> TextLayerReader::read(std::uint32_t page) const
         file_->document->create_page(static_cast<int>(page)));
     if (!opened) return words;
     for (const auto& box : opened->text_list(poppler::page::text_list_include_font)) {
-      if (!is_sane(box.bbox())) continue;
       words.push_back(word_of(box));
-      if (words.back().word.text.empty()) words.pop_back();
+      const Word& word = words.back().word;
+      if (word.text.empty() || !is_on_paper(word.box)) words.pop_back();
     }
   } catch (const std::exception& failure) {
     return Err(Error::Code::Unreadable, "{}: page {}: {}", file_->source, page + 1, failure.what());
