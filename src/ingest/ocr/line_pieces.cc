@@ -123,6 +123,16 @@ std::vector<PixelBox> without_pictures(const std::vector<PixelBox>& lines) {
   return kept;
 }
 
+/// From the tops of high letters to the line that all stand on. What stands beside a stamp has
+/// letters of its own; a few letters are too few to tell.
+PixelBox letters_of(const Stretch& stretch, const std::vector<PixelBox>& pieces, const Zone& zone) {
+  std::vector<PixelBox> own;
+  for (const std::size_t i : stretch.pieces) own.push_back(pieces[i]);
+  const bool enough = own.size() >= kEnoughLetters;
+  const Band band = enough ? band_of(stretch.ink, own) : zone.band;
+  return {stretch.ink.left, band.high, stretch.ink.right, band.bottom};
+}
+
 /// Cuts the pieces of a line, from left to right, at its wide gaps.
 std::vector<Stretch> cut(std::vector<std::size_t> members, const std::vector<PixelBox>& pieces,
                          const Zone& zone) {
@@ -137,8 +147,8 @@ std::vector<Stretch> cut(std::vector<std::size_t> members, const std::vector<Pix
     Stretch& open = stretches.back();
     open.pieces.push_back(i);
     open.ink = united(open.ink, ink);
-    open.letters = {open.ink.left, zone.band.high, open.ink.right, zone.band.bottom};
   }
+  for (Stretch& stretch : stretches) stretch.letters = letters_of(stretch, pieces, zone);
   return stretches;
 }
 

@@ -59,6 +59,22 @@ void blank(Picture& picture, const std::vector<Word>& words) {
   }
 }
 
+/// Whether a word of the picture stands in the rows of a note, over it or as the logo before it.
+bool is_of_note(const Box& word, const std::vector<Word>& notes) {
+  if (notes.empty()) return false;
+  Box all = notes.front().box;
+  for (const Word& note : notes) {
+    all = {std::min(all.left, note.box.left), std::min(all.top, note.box.top),
+           std::max(all.right, note.box.right), std::max(all.bottom, note.box.bottom)};
+  }
+  // A note that is spread over the page has text of the picture between its parts.
+  constexpr double kHighestNote = 60;
+  const double height = all.bottom - all.top;
+  const double middle = (word.top + word.bottom) / 2;
+  return height < kHighestNote && middle > all.top && middle < all.bottom &&
+         word.right > all.left - 3 * height && word.left < all.right;
+}
+
 }  // namespace
 
 struct PagePictures::File {
@@ -110,7 +126,9 @@ Result<Page> read_scanned_page(const PagePictures& pictures, std::uint32_t page,
   const auto picture = pictures.picture(page, notes);
   if (!picture) return tl::unexpected(picture.error());
   auto read = read_picture(*picture, fmt::format("{}: page {}", source, page + 1));
-  if (read) read->words.insert(read->words.end(), notes.begin(), notes.end());
+  if (!read) return read;
+  std::erase_if(read->words, [&](const Word& word) { return is_of_note(word.box, notes); });
+  read->words.insert(read->words.end(), notes.begin(), notes.end());
   return read;
 }
 
