@@ -4,6 +4,7 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "citations/definition.h"
 #include "citations/naming.h"
 #include "citations/title_context.h"
 
@@ -158,7 +159,7 @@ class TitleFinder {
     const Unit& unit = scan_.units[index];
     Mentions found;
     const auto& nouns = nouns_[index];
-    auto definitions = find_definitions(unit);
+    auto definitions = find_definitions(unit.text, unit.lower);
     std::size_t next = 0;
     for (const HeadNoun& noun : nouns) {
       for (; next < definitions.size() && definitions[next].begin <= noun.span.begin; ++next) {
@@ -175,30 +176,6 @@ class TitleFinder {
     sort(mentions);
   }
 
-  static bool opens_definition(std::string_view lower) {
-    constexpr auto kOpenings =
-        std::to_array<std::string_view>({"sau đây", "dưới đây", "từ đây", "gọi ", "viết "});
-    return std::any_of(kOpenings.begin(), kOpenings.end(),
-                       [&](std::string_view word) { return lower.starts_with(word); });
-  }
-
-  /// "(sau đây gọi tắt là Kế hoạch)", "(gọi tắt là Kế hoạch)": the names given.
-  static std::vector<Span> find_definitions(const Unit& unit) {
-    static const Pattern form(
-        R"re(\((?:(?:[Ss]au đây|[Dd]ưới đây|từ đây)(?: được)? )?(?:gọi|viết)(?: tắt| chung| gọn)*(?: là)?:? ?"?([^()";,]{2,60}?)"?\))re");
-    constexpr std::size_t kLongest = 200;
-    std::vector<Span> found;
-    for (auto at = unit.text.find('('); at != std::string_view::npos;
-         at = unit.text.find('(', at + 1)) {
-      if (!opens_definition(unit.lower.substr(at + 1))) continue;
-      const auto match = form.match_start(unit.text.substr(at, kLongest));
-      if (!match) continue;
-      const auto begin = static_cast<std::uint32_t>(at);
-      found.push_back({begin + match->span(1).begin, begin + match->span(1).end});
-    }
-    return found;
-  }
-
   /// The mention that ends where the bracket of a definition opens.
   const Citation* antecedent(const Unit& unit, const Mentions& mentions,
                              std::size_t bracket) const {
@@ -210,17 +187,6 @@ class TitleFinder {
       return &other;
     }
     return nullptr;
-  }
-
-  /// A name begins with a type of document: "(sau đây gọi là Hội đồng)" defines a body.
-  [[nodiscard]] bool names_document(std::string_view name) const {
-    const std::string lower = same_length_lower(name);
-    const auto words = find_words(lower);
-    if (!words.empty() && words.front().span.begin == 0) return true;
-    for (auto space = lower.find(' ');; space = lower.find(' ', space + 1)) {
-      if (scan_.types.find(std::string_view(lower).substr(0, space))) return true;
-      if (space == std::string::npos) return false;
-    }
   }
 
   /// "(được viết tắt là Nghị định số 31/2019/NĐ-CP)": a number says itself what it names.
@@ -237,7 +203,8 @@ class TitleFinder {
     const Citation* of = antecedent(unit, found, bracket);
     if (!of) of = antecedent(unit, by_unit_[index], bracket);
     const auto words = term.of(unit.text);
-    if (!of || names_another(unit, by_unit_[index], term) || !names_document(words)) return;
+    if (!of || names_another(unit, by_unit_[index], term) || !names_document(words, scan_.types))
+      return;
     Name name{std::string(words),
               of->surface,
               {of->target, of->status, of->candidates, "name+definition", of->confidence}};

@@ -118,6 +118,32 @@ void set_new_target(const Scan& scan, const Unit& unit, const ShortNumber& numbe
   citation.rule = "number+issuer";
 }
 
+/// The mention that a word begins, if number and type tell of one.
+std::optional<Citation> mention_at(const Scan& scan, const Unit& unit, const Word& word,
+                                   const Known& known) {
+  if (word.kind != WordKind::Act || !is_capitalised(unit, word)) return std::nullopt;
+  const auto at = after_type(unit, word);
+  if (at == std::string_view::npos || figures_at(unit.text, at) == 0) return std::nullopt;
+  const auto number = number_at(unit, at);
+  if (!number) return std::nullopt;
+  const Span span{word.span.begin, static_cast<std::uint32_t>(number->end)};
+  Citation citation = make_citation(scan, unit, span, CitationKind::Numbered);
+  citation.target.type = word.span.of(unit.text);
+  citation.target.number = number->number;
+  citation.target.date = number->date;
+  citation.rule = "number";
+  citation.confidence = 0.9;
+  if (const Citation* act = known.find(citation.target.type, *number)) {
+    citation.target = act->target;
+    citation.status = act->status;
+    citation.rule = "number+same-document";
+    return citation;
+  }
+  if (!number->date && !number->year) return std::nullopt;  // "Quyết định 5": of anything
+  set_new_target(scan, unit, *number, citation);
+  return citation;
+}
+
 }  // namespace
 
 void find_short_numbers(const Scan& scan, std::vector<std::vector<Citation>>& by_unit) {
@@ -127,35 +153,13 @@ void find_short_numbers(const Scan& scan, std::vector<std::vector<Citation>>& by
   }
   for (std::size_t i = 0; i < by_unit.size(); ++i) {
     const Unit& unit = scan.units[i];
+    if (unit.head) continue;
     std::vector<Citation> found;
-    std::size_t free_from = 0;
     for (const Word& word : unit.words) {
-      if (word.kind != WordKind::Act || word.span.begin < free_from || unit.head) continue;
-      if (!is_capitalised(unit, word)) continue;
-      const auto at = after_type(unit, word);
-      if (at == std::string_view::npos || figures_at(unit.text, at) == 0) continue;
-      const auto number = number_at(unit, at);
-      if (!number) continue;
-      const Span span{word.span.begin, static_cast<std::uint32_t>(number->end)};
-      const Span place{span.begin + unit.span.begin, span.end + unit.span.begin};
-      if (!overlapping(by_unit[i], place).empty()) continue;
-      Citation citation = make_citation(scan, unit, span, CitationKind::Numbered);
-      citation.target.type = word.span.of(unit.text);
-      citation.target.number = number->number;
-      citation.target.date = number->date;
-      citation.rule = "number";
-      citation.confidence = 0.9;
-      if (const Citation* act = known.find(citation.target.type, *number)) {
-        citation.target = act->target;
-        citation.status = act->status;
-        citation.rule = "number+same-document";
-      } else if (number->date || number->year) {
-        set_new_target(scan, unit, *number, citation);
-      } else {
-        continue;  // "Quyết định 5": a number of anything
-      }
-      free_from = span.end;
-      found.push_back(std::move(citation));
+      auto citation = mention_at(scan, unit, word, known);
+      if (!citation || !overlapping(by_unit[i], citation->span).empty()) continue;
+      if (!found.empty() && found.back().span.overlaps(citation->span)) continue;
+      found.push_back(*std::move(citation));
     }
     by_unit[i].insert(by_unit[i].end(), found.begin(), found.end());
   }
