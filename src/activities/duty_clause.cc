@@ -184,6 +184,8 @@ std::vector<DutyPart> split_duties(std::string_view text, Span sentence, Span ve
   for (std::uint32_t at = std::max(verb.begin, sentence.begin) + 1; at < sentence.end; ++at) {
     const char c = text[at];
     if (c != ';' && c != ',' && c != ' ') continue;
+    // Of the words between spaces only "và" may part duties.
+    if (c == ' ' && text.substr(at, 2) != " v") continue;
     const std::size_t skip =
         separator_at(text.substr(at, std::min<std::size_t>(sentence.end - at, 120)));
     if (skip == 0) continue;
