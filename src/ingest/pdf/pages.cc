@@ -8,10 +8,12 @@
 #include <utility>
 
 #define POINTERHOLDER_TRANSITION 4
+#include <qpdf/Buffer.hh>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFWriter.hh>
 
 namespace viendan::ingest {
 namespace {
@@ -274,6 +276,23 @@ Result<Pages> Pages::open(const Input& input) {
   if (file->pages.empty())
     return Err(Error::Code::Unreadable, "{}: a PDF file without pages", input.source);
   return Pages(std::move(file));
+}
+
+Result<std::string> Pages::mended() {
+  try {
+    if (!file_->structure.anyWarnings()) return std::string();
+    QPDFWriter writer(file_->structure);
+    writer.setOutputMemory();
+    writer.setStaticID(true);
+    writer.setPreserveEncryption(false);
+    writer.setStreamDataMode(qpdf_s_preserve);
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+  } catch (const std::exception& failure) {
+    return Err(Error::Code::Unreadable, "{}: a damaged PDF file: {}", file_->input.source,
+               failure.what());
+  }
 }
 
 Result<PageDrawing> Pages::read(std::uint32_t page) {

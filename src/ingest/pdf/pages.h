@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 
 #include "ingest/pdf/drawing.h"
 #include "ingest/rich.h"
@@ -27,6 +28,10 @@ class Pages {
   [[nodiscard]] std::uint32_t size() const;
   /// Pages are counted from 0. Fails where the page is more work than any page of a document.
   [[nodiscard]] Result<PageDrawing> read(std::uint32_t page);
+  /// The file as it was understood, where anything that was read of it so far is damaged; else
+  /// empty. Libraries mend a damaged file each in its own way, and what was bounded here must be
+  /// what another one reads.
+  [[nodiscard]] Result<std::string> mended();
 
  private:
   struct File;

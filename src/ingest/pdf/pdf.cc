@@ -31,14 +31,22 @@ class PdfReader {
   Result<RichText> read() {
     auto drawings = Pages::open(input_);
     if (!drawings) return tl::unexpected(drawings.error());
-    auto text = TextLayerReader::open(input_);
-    if (!text) return tl::unexpected(text.error());
+    // All is drawn first: nothing of a file that is refused for its size goes to the next library.
+    std::vector<PageDrawing> drawn;
     for (std::uint32_t i = 0; i < drawings->size(); ++i) {
-      const auto drawn = drawings->read(i);
-      if (!drawn) return tl::unexpected(drawn.error());
+      auto drawing = drawings->read(i);
+      if (!drawing) return tl::unexpected(drawing.error());
+      drawn.push_back(std::move(*drawing));
+    }
+    const auto mended = drawings->mended();
+    if (!mended) return tl::unexpected(mended.error());
+    const Input whole{input_.source, mended->empty() ? input_.bytes : *mended, input_.limits};
+    auto text = TextLayerReader::open(whole);
+    if (!text) return tl::unexpected(text.error());
+    for (std::uint32_t i = 0; i < drawn.size(); ++i) {
       auto words = text->read(i);
       if (!words) return tl::unexpected(words.error());
-      auto page = read_page(i, *drawn, std::move(*words));
+      auto page = read_page(i, drawn[i], std::move(*words));
       if (!page) return tl::unexpected(page.error());
       pages_.push_back(std::move(*page));
     }
