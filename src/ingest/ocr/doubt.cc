@@ -9,6 +9,8 @@ namespace {
 
 /// Of words below this, a third and more are misread; above it, few are.
 constexpr double kDoubtful = 0.6;
+/// Context shows a misread word; nothing shows a misread number, and symbols are made of them.
+constexpr double kDoubtfulNumber = 0.85;
 constexpr std::size_t kMostIssues = 20;
 
 struct Doubt {
@@ -16,14 +18,24 @@ struct Doubt {
   const Word* word;
 };
 
+bool has_digit(const Word& word) {
+  return std::ranges::any_of(word.text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Numbers come first, then the least sure.
+double rank(const Doubt& doubt) {
+  return doubt.word->confidence - (has_digit(*doubt.word) ? 1 : 0);
+}
+
 std::vector<Doubt> doubts_of(const std::vector<Page>& pages) {
   std::vector<Doubt> doubts;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     for (const Word& word : pages[i].words) {
-      if (word.confidence < kDoubtful) doubts.push_back({i + 1, &word});
+      const double sure = has_digit(word) ? kDoubtfulNumber : kDoubtful;
+      if (word.confidence < sure) doubts.push_back({i + 1, &word});
     }
   }
-  std::ranges::stable_sort(doubts, {}, [](const Doubt& doubt) { return doubt.word->confidence; });
+  std::ranges::stable_sort(doubts, {}, rank);
   return doubts;
 }
 

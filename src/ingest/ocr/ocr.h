@@ -25,7 +25,7 @@ struct Picture {
 /// Straightens the picture, finds its ruling lines and reads its words.
 [[nodiscard]] Result<Page> read_picture(const Picture& picture, std::string_view source);
 
-/// "ocr-doubtful" for the words that were read with the least confidence, the worst first, and one
+/// "ocr-doubtful" for the words that were read with the least confidence, numbers first, and one
 /// for how many more there are.
 [[nodiscard]] std::vector<Issue> doubtful_words(const std::vector<Page>& pages);
 

@@ -101,15 +101,17 @@ TEST_CASE("Noise is what the engine is hardly sure of and what no word can be") 
   }
 }
 
-TEST_CASE("Doubtful words are told, the worst first, and counted where they are many") {
+TEST_CASE("Doubtful words are told, numbers and the worst first, and counted where they are many") {
   Page page;
   page.words.push_back({.text = "sure", .confidence = 0.95});
   page.words.push_back({.text = "bad", .confidence = 0.4});
   page.words.push_back({.text = "worse", .confidence = 0.2});
+  page.words.push_back({.text = "446", .confidence = 0.6});
   const auto issues = doubtful_words({Page{}, page});
-  REQUIRE(issues.size() == 2);
-  CHECK(issues[0] == Issue{"ocr-doubtful", "The scan of page 2 may not say \"worse\"."});
-  CHECK(issues[1].message.find("\"bad\"") != std::string::npos);
+  REQUIRE(issues.size() == 3);
+  CHECK(issues[0].message.find("\"446\"") != std::string::npos);
+  CHECK(issues[1] == Issue{"ocr-doubtful", "The scan of page 2 may not say \"worse\"."});
+  CHECK(issues[2].message.find("\"bad\"") != std::string::npos);
   page.words.assign(1000, {.text = "bad", .confidence = 0.4});
   const auto many = doubtful_words({page});
   CHECK(many.size() < 50);
