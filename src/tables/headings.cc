@@ -183,11 +183,46 @@ std::size_t take_levels(Sheet& sheet, std::size_t first) {
   return next - first;
 }
 
+double sureness(const Sheet& sheet, ColumnRole role) {
+  const int column = sheet.column(role);
+  return column < 0 ? 0 : sheet.columns[static_cast<std::size_t>(column)].confidence;
+}
+
+std::size_t printed_bytes(const Sheet& sheet, std::size_t c) {
+  std::size_t bytes = 0;
+  for (const SheetRow& row : sheet.rows)
+    bytes += c < row.cells.size() ? row.cells[c].text.size() : 0;
+  return bytes;
+}
+
+/// Between bodies that lead and times, the longest column that no heading is known for tells what
+/// is done.
+void guess_titles(Sheet& sheet, const Context& context) {
+  constexpr double kSure = 0.7;
+  constexpr std::size_t kShortest = 20;  // bytes a row: less is a name or a number
+  if (sureness(sheet, ColumnRole::Lead) < kSure || sureness(sheet, ColumnRole::Timeline) < kSure)
+    return;
+  Column* longest = nullptr;
+  std::size_t most = kShortest * sheet.rows.size();
+  for (std::size_t c = 0; c < sheet.width(); ++c) {
+    Column& column = sheet.columns[c];
+    const bool unheard = column.role == ColumnRole::Unknown && !column.heading.empty() &&
+                         context.vocabulary.role_of(column.heading).confidence == 0;
+    const std::size_t bytes = unheard ? printed_bytes(sheet, c) : 0;
+    if (bytes <= most) continue;
+    longest = &column;
+    most = bytes;
+  }
+  if (longest == nullptr) return;
+  longest->role = ColumnRole::Title;
+  longest->confidence = 0.5;
+}
+
 /// Without a column for the names of tasks, the one for their contents names them: "Nội dung".
-void name_titles(Sheet& sheet) {
+void name_titles(Sheet& sheet, const Context& context) {
   if (sheet.column(ColumnRole::Title) >= 0) return;
   const int content = sheet.column(ColumnRole::Content);
-  if (content < 0) return;
+  if (content < 0) return guess_titles(sheet, context);
   auto& column = sheet.columns[static_cast<std::size_t>(content)];
   column.role = ColumnRole::Title;
   column.confidence *= 0.8;
@@ -207,7 +242,7 @@ void make_columns(Sheet& sheet, const Context& context) {
     const bool numbers = names_ordinals(column.heading) || c == 0;
     if (column.role == ColumnRole::Ordinal && !numbers) column.role = ColumnRole::Unknown;
   }
-  name_titles(sheet);
+  name_titles(sheet, context);
 }
 
 }  // namespace

@@ -92,6 +92,11 @@ bool is_time_limit(const Context&, std::string_view text) {
   return text.size() < 300 && kLimit.found_in(text);
 }
 
+bool names_year(const Context&, std::string_view text) {
+  static const Pattern kYear(R"((?:19|20)\d\d)");
+  return kYear.found_in(text);
+}
+
 /// The columns say what they are; folded, as their headings have it.
 bool names_column(const Sheet& sheet, const auto& words) {
   return std::ranges::any_of(sheet.columns, [&words](const Column& column) {
@@ -106,18 +111,20 @@ bool names_column(const Sheet& sheet, const auto& words) {
 bool is_procedure(const Sheet& sheet, const Context& context) {
   constexpr std::array<std::string_view, 4> kSteps = {"buoc", "trinh tu", "buoc thuc hien",
                                                       "thu tuc hanh chinh"};
-  if (names_column(sheet, kSteps)) return true;
   const int timeline = sheet.column(ColumnRole::Timeline);
-  return timeline >= 0 &&
-         holds(sheet, static_cast<std::size_t>(timeline), context, is_time_limit, 2);
+  const auto times = [&](Test test, std::size_t share) {
+    return timeline >= 0 && holds(sheet, static_cast<std::size_t>(timeline), context, test, share);
+  };
+  if (times(names_year, 3)) return false;
+  return names_column(sheet, kSteps) || times(is_time_limit, 2);
 }
 
 /// Documents that there are, with their numbers and days; criteria and figures with those who watch
 /// over them.
 bool lists_things(const Sheet& sheet) {
   constexpr std::array<std::string_view, 10> kThings = {
-      "ky hieu", "so hieu", "hieu luc", "tieu chi", "chi tieu", "chi so", "don gia", "muc thu",
-      "diem so", "ma so"};
+      "ky hieu", "so hieu", "hieu luc", "tieu chi", "chi tieu",
+      "chi so",  "don gia", "muc thu",  "diem so",  "ma so"};
   return names_column(sheet, kThings);
 }
 
