@@ -129,6 +129,29 @@ TEST_CASE("Columns side by side are read one after the other, the left one first
             std::string(kFull) + " the end.\n");
 }
 
+TEST_CASE("Addressees beside a signature come first; the text above both stays above") {
+  CHECK(composed({page_of({{50, 100, kFull},
+                           {50, 116, "the end."},
+                           {50, 140, "To:"},
+                           {240, 140, "FOR THE GOVERNMENT"},
+                           {50, 156, "- All ministries of state;"},
+                           {252, 156, "PRIME MINISTER"},
+                           {50, 172, "- The archive."},
+                           {264, 230, "Pham Van A"}})}) ==
+        std::string(kFull) + " the end.\nTo:\n- All ministries of state;\n" +
+            "- The archive.\nFOR THE GOVERNMENT\nPRIME MINISTER\nPham Van A\n");
+}
+
+TEST_CASE("A line of a paragraph with one wide space is no pair of columns") {
+  Page page = page_of({{50, 84, kFull}, {50, 100, kFull}, {50, 132, kFull}, {50, 148, "end."}});
+  add(page, {50, 116, "mmmmmmmmm mmmmmmmmm mmmmmmmmm"});
+  add(page, {278, 116, "mmmmmmmmm mmmmmmmmm"});
+  const std::string full(kFull);
+  CHECK(composed({page}) == full + " " + full +
+                                " mmmmmmmmm mmmmmmmmm mmmmmmmmm mmmmmmmmm mmmmmmmmm " + full +
+                                " end.\n");
+}
+
 TEST_CASE("A justified line with wide gaps is no pair of columns") {
   Page page = page_of({{50, 100, kFull}, {50, 132, kFull}, {50, 148, kFull}});
   double x = 50;
