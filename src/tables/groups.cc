@@ -157,6 +157,18 @@ bool is_note(const SheetRow& row) {
 /// The levels of the headings above, outermost first.
 class Levels {
  public:
+  std::size_t depth_of(const Label& label) {
+    // No list of capitals begins with another letter than A: "H" among Roman numbers is one
+    // misread.
+    const bool misread = label.level == "capital" && label.text != "A" && !has("capital");
+    return depth_of(misread && has("roman") ? "roman" : label.level);
+  }
+
+ private:
+  [[nodiscard]] bool has(std::string_view level) const {
+    return std::ranges::find(levels_, level) != levels_.end();
+  }
+
   std::size_t depth_of(const std::string& level) {
     const auto known = std::find(levels_.begin(), levels_.end(), level);
     levels_.erase(known, levels_.end());
@@ -164,7 +176,6 @@ class Levels {
     return levels_.size() - 1;
   }
 
- private:
   std::vector<std::string> levels_;
 };
 
@@ -172,7 +183,7 @@ void make_lone_group(SheetRow& row, Levels& levels) {
   Cell cell = row.cells[first_printed(row)];
   const auto label = label_in(cell.text);
   row.label = label.text;
-  make_group(row, levels.depth_of(label.level) == 0 ? RowKind::Group : RowKind::Subgroup,
+  make_group(row, levels.depth_of(label) == 0 ? RowKind::Group : RowKind::Subgroup,
              std::move(cell));
 }
 
@@ -183,7 +194,7 @@ void make_numbered_group(SheetRow& row, Levels& levels) {
   cell.printed = row.cells[c].printed + " " + row.cells[c + 1].printed;
   const auto label = label_in(cell.text);
   row.label = std::string(trim(row.cells[c].text, " .)("));
-  make_group(row, levels.depth_of(label.level) == 0 ? RowKind::Group : RowKind::Subgroup,
+  make_group(row, levels.depth_of(label) == 0 ? RowKind::Group : RowKind::Subgroup,
              std::move(cell));
 }
 

@@ -81,6 +81,14 @@ TEST_CASE("A text merged across a row heads the rows below; a sentence there is 
             "subgroup|a. Đào tạo", "data|2|Tập huấn|Bộ Nội vụ||2027"});
 }
 
+TEST_CASE("A misread Roman number heads a group of the same level") {
+  CHECK(lines_of({kHeading, "I|Hoàn thiện pháp luật|<|<|<", "1|Kiểm kê|Bộ Xây dựng||2026",
+                  "H|Đào tạo nhân lực|<|<|<", "1|Tập huấn|Bộ Nội vụ||2027"}) ==
+        std::vector<std::string>{"group|I. Hoàn thiện pháp luật",
+                                 "data|1|Kiểm kê|Bộ Xây dựng||2026", "group|H. Đào tạo nhân lực",
+                                 "data|1|Tập huấn|Bộ Nội vụ||2027"});
+}
+
 TEST_CASE("A column of headings merged downwards becomes group rows") {
   CHECK(lines_of({"TT|Tên luật|Tên văn bản|Cơ quan chủ trì|Thời hạn trình",
                   "1|Luật Đo đạc|1. Nghị định về bản đồ|Bộ Xây dựng|Trước ngày 15/5/2026",
