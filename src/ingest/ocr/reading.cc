@@ -31,6 +31,8 @@ constexpr std::string_view kClosing[] = {"\"", "”", "'", "’", "“"};
 constexpr std::string_view kStops = ".,;:!?()[]/\"'-";
 
 constexpr std::size_t kLongestSyllable = 16;  // bytes
+/// A line of print has surer words than this; handwriting and stamps have not.
+constexpr double kNoPrint = 0.55;
 /// Less sure than this, one word in two is wrong.
 constexpr double kHardlySure = 0.3;
 
@@ -129,6 +131,12 @@ bool is_noise(const LineWord& word) {
   if (word.confidence >= kHardlySure) return false;
   const auto body = trim(word.text, kStops);
   return !is_number(body) && !is_possible(syllable_key(body));
+}
+
+bool is_handwriting(const std::vector<LineWord>& line) {
+  return std::ranges::all_of(line, [](const LineWord& word) {
+    return word.confidence < kNoPrint && !is_number(trim(word.text, kStops));
+  });
 }
 
 }  // namespace viendan::ingest

@@ -26,4 +26,7 @@ void drop_stray_quotes(std::vector<LineWord>& line);
 /// and no word that can be.
 [[nodiscard]] bool is_noise(const LineWord& word);
 
+/// Whether a line is no print: not one of its words is read surely, and none is a number.
+[[nodiscard]] bool is_handwriting(const std::vector<LineWord>& line);
+
 }  // namespace viendan::ingest

@@ -74,6 +74,7 @@ class SheetReader {
       words = surer_of(std::move(words), read_again(line));
     }
     for (LineWord& word : words) word.text = correct_letters(word.text);
+    if (is_handwriting(words)) return;
     std::erase_if(words, is_noise);
     drop_stray_quotes(words);
     for (const LineWord& word : words) add(word, line);

@@ -101,6 +101,12 @@ TEST_CASE("Noise is what the engine is hardly sure of and what no word can be") 
   }
 }
 
+TEST_CASE("A line of which nothing is read surely is no print, unless it has a number") {
+  CHECK(is_handwriting(line_of({"ĐẾN\"", "ác"}, 0.5)));
+  CHECK_FALSE(is_handwriting(line_of({"Căn", "cứ"}, 0.9)));
+  CHECK_FALSE(is_handwriting(line_of({"2."}, 0.2)));
+}
+
 TEST_CASE("Doubtful words are told, numbers and the worst first, and counted where they are many") {
   Page page;
   page.words.push_back({.text = "sure", .confidence = 0.95});
