@@ -76,7 +76,9 @@ bool is_year(const Timeline& timeline) {
 
 bool sets_term(std::string_view text, const FoundPeriod& period) {
   const Timeline& timeline = period.timeline;
-  if (in_brackets(text, period.span)) return true;
+  // "(2026 - 2031)" is a term of office, or the time of a plan.
+  const bool years = timeline.from && timeline.to && timeline.from->year != timeline.to->year;
+  if (in_brackets(text, period.span)) return !years;
   if (!timeline.to) return false;
   const std::string lower = to_lower(timeline.raw);
   const std::string_view before = clause_before(text, period.span.begin);

@@ -25,7 +25,8 @@ constexpr std::string_view kVerbs =
     "cung cấp|khẩn trương|đẩy mạnh|tập trung|thường xuyên|kịp thời|có nhiệm vụ|giúp|hoàn thiện|"
     "có quy định|có nhiệm vụ|có những nhiệm vụ|có các nhiệm vụ|có quyền|được quyền|có thẩm quyền|"
     "trong thời hạn|trong thời gian|trong vòng|điều chỉnh|xem xét|giải quyết|xác nhận|tổng kết|"
-    "sơ kết|xử lý|đánh giá|thẩm định|hoàn thành|tiếp nhận|cập nhật|định kỳ|hàng năm|hằng năm|trực "
+    "sơ kết|xử lý|đánh giá|thẩm định|hoàn thành|nghiêm túc|tiếp nhận|cập "
+    "nhật|định kỳ|hàng năm|hằng năm|trực "
     "tiếp|khuyến "
     "khích";
 

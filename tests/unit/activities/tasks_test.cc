@@ -25,6 +25,7 @@ constexpr TermCase kTerms[] = {
     {"người được bổ nhiệm trước ngày 01 tháng 6 năm 2026.", "", ""},
     {"theo Chỉ thị số 10/CT-TTg ngày 30 tháng 3 năm 2026.", "", ""},
     {"kế hoạch giai đoạn 2026 - 2030.", "", ""},
+    {"cơ cấu của Chính phủ (2026 - 2031).", "", ""},
     // before the document itself
     {"kết quả hoàn thành trước ngày 31 tháng 12 năm 2025.", "", ""},
 };
