@@ -34,8 +34,8 @@ void restore_ordinals(Sheet& sheet, const Context&) {
     const int after = number_of(sheet.rows[r + 1], c);
     if (before < 0 || after != before + 2) continue;
     Cell& cell = row.cells[c];
-    row.repairs.push_back({"ordinal-between", "ordinal", cell.text, std::to_string(before + 1), 0.9,
-                           span_of(cell)});
+    row.repairs.push_back(
+        {"ordinal-between", "ordinal", cell.text, std::to_string(before + 1), 0.9, span_of(cell)});
     cell.text = std::to_string(before + 1);
   }
 }
