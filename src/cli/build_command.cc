@@ -25,6 +25,11 @@ class Line final : public pipeline::Progress {
       fmt::print(stderr, "\r\033[K[{}/{}] {}", done, total,
                  source.substr(0, offset_of_code_point(source, 60)));
   }
+  void page(std::size_t done, std::size_t total, std::string_view source) override {
+    if (shown_)
+      fmt::print(stderr, "\r\033[K{}: page {} of {}",
+                 source.substr(0, offset_of_code_point(source, 60)), done, total);
+  }
   void step(std::string_view what) override {
     if (shown_) fmt::print(stderr, "\r\033[K{}", what);
   }

@@ -136,13 +136,14 @@ Format detect(std::string_view bytes) {
   return is_blank(bytes) ? Format::Empty : Format::Text;
 }
 
-Result<Draft> read_bytes(std::string source, std::string_view bytes, const Limits& limits) {
+Result<Draft> read_bytes(std::string source, std::string_view bytes, const Limits& limits,
+                         const PageProgress& on_page) {
   // Offsets are 32 bits wide, whatever the caller allows.
   const auto most = std::min<std::uint64_t>(limits.file_bytes, 0xFFFF'0000u);
   if (bytes.size() > most) {
     return Err(Error::Code::Unreadable, "{}: larger than {} bytes", source, most);
   }
-  auto draft = read_format(detect(bytes), Input{source, bytes, limits});
+  auto draft = read_format(detect(bytes), Input{source, bytes, limits, on_page});
   if (draft) draft->digest = digest(bytes);
   return draft;
 }

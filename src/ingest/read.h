@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,9 @@ struct Limits {
   bool ocr = true;                       // whether pictures of pages may be read
 };
 
+/// Told of each page that is done, as pages may take seconds: how many of how many.
+using PageProgress = std::function<void(std::size_t done, std::size_t total)>;
+
 /// What the bytes are, judged by content and never by name.
 enum class Format { Text, Empty, Binary, Html, Ooxml, OldOffice, Pdf, Image };
 [[nodiscard]] Format detect(std::string_view bytes);
@@ -33,6 +37,6 @@ enum class Format { Text, Empty, Binary, Html, Ooxml, OldOffice, Pdf, Image };
 
 /// The same for bytes in memory.
 [[nodiscard]] Result<Draft> read_bytes(std::string source, std::string_view bytes,
-                                       const Limits& limits = {});
+                                       const Limits& limits = {}, const PageProgress& on_page = {});
 
 }  // namespace viendan::ingest

@@ -62,11 +62,18 @@ struct RichText {
   friend bool operator==(const RichText&, const RichText&) = default;
 };
 
+inline const PageProgress kToldNobody;
+
 /// A file to be read: `source` is its name for messages.
 struct Input {
   std::string_view source;
   std::string_view bytes;
   const Limits& limits;
+  const PageProgress& on_page = kToldNobody;
+
+  void tell_page(std::size_t done, std::size_t total) const {
+    if (on_page) on_page(done, total);
+  }
 };
 
 /// Lays the pieces out as a draft without digest: a paragraph a line, the lines of a cell below

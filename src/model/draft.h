@@ -69,7 +69,7 @@ using Piece = std::variant<Paragraph, Grid>;
 struct Draft {
   std::string source;           // path below the corpus folder
   std::string digest;           // of the file's bytes
-  std::string format = "text";  // "html", "docx", "xlsx", "pdf", "scan"
+  std::string format = "text";  // "html", "docx", "xlsx", "doc", "rtf", "xls", "pdf", "scan"
   std::string text;             // UTF-8; NFC after normalising
   SourceMap map;
   std::vector<Piece> pieces;

@@ -58,7 +58,7 @@ struct Outcome {
 };
 
 Outcome take(const Config& config, const std::string& source, const Vocabulary& vocabulary,
-             const Previous& previous) {
+             const Previous& previous, const ingest::PageProgress& on_page) {
   Outcome outcome;
   const auto bytes = read_file(config.corpus / source, config.limits.file_bytes);
   if (!bytes) {
@@ -74,7 +74,7 @@ Outcome take(const Config& config, const std::string& source, const Vocabulary& 
     outcome.document = std::move(known);
     return outcome;
   }
-  auto draft = ingest::read_bytes(source, *bytes, config.limits);
+  auto draft = ingest::read_bytes(source, *bytes, config.limits, on_page);
   if (!draft) {
     outcome.error = draft.error().message;
     return outcome;
@@ -98,7 +98,11 @@ std::vector<Outcome> take_all(const Config& config, const std::vector<std::strin
   std::mutex mutex;
   std::size_t done = 0;
   for_each_index(sources.size(), config.jobs, [&](std::size_t i) {
-    outcomes[i] = take(config, sources[i], vocabulary, previous);
+    const auto on_page = [&](std::size_t read, std::size_t total) {
+      const std::lock_guard lock(mutex);
+      progress.page(read, total, sources[i]);
+    };
+    outcomes[i] = take(config, sources[i], vocabulary, previous, on_page);
     const std::lock_guard lock(mutex);
     progress.read(++done, sources.size(), sources[i]);
   });

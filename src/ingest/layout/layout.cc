@@ -14,8 +14,6 @@
 namespace viendan::ingest {
 namespace {
 
-constexpr double kSameTable = 8;  // points between the parts of a table on one page
-constexpr double kFullLines = 4;  // so many lines end at the margin of a text
 
 constexpr double kSameWidth = 20;  // points between texts of one width
 

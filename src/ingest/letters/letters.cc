@@ -91,7 +91,7 @@ class Decoder {
   explicit Decoder(RichText& rich) : rich_(rich) {}
 
   void run() {
-    each_paragraph(rich_, [this](RichParagraph& p) { read_symbols(p); });
+    each_paragraph(rich_, [](RichParagraph& p) { read_symbols(p); });
     each_paragraph(rich_, [this](const RichParagraph& p) { collect(p); });
     if (!any_) return;
     for (auto& [font, sample] : samples_) readings_[font] = reading_of(font, sample);

@@ -49,6 +49,7 @@ class PdfReader {
       auto page = read_page(i, drawn[i], std::move(*words));
       if (!page) return tl::unexpected(page.error());
       pages_.push_back(std::move(*page));
+      input_.tell_page(i + 1, drawings->size());
     }
     const bool scan = 2 * scans_ > pages_.size();
     RichText rich{.format = scan ? "scan" : "pdf", .issues = issues()};
