@@ -397,7 +397,7 @@ void Reader::read_identity() {
   if (!symbol_) return;
   // As printed: "05" stays "05".
   const std::string_view printed = m_.symbol.span.of(text());
-  m_.number = {std::string(printed.substr(0, printed.find_first_of(" /-.)"))), m_.symbol.span,
+  m_.number = {std::string(printed.substr(0, printed.find_first_of(" /-)"))), m_.symbol.span,
                m_.symbol.rule};
   m_.id =
       document_id(vocabulary_, *symbol_, m_.issued(), m_.type.value, place_of_body(m_.issuer_body));

@@ -308,6 +308,17 @@ std::size_t before_group(std::string_view text, std::size_t separator) {
   return group && is_capitals(text.substr(at, separator - at)) ? at - 1 : separator;
 }
 
+/// "66.12/2026/NQ-CP": one of the resolutions that are numbered below another. A year must follow,
+/// since "1.250/..." is an amount.
+std::size_t whole_number(std::string_view text, std::size_t begin, std::size_t separator) {
+  const bool dated = separator + 5 < text.size() && text[separator + 5] == '/' &&
+                     text.substr(separator + 1, 2) == "20";
+  if (!dated || begin < 2 || text[begin - 1] != '.' || !is_digit_at(text, begin - 2)) return begin;
+  std::size_t at = begin - 1;
+  while (at > 0 && is_digit_at(text, at - 1) && begin - at < 4) --at;
+  return at;
+}
+
 /// Where the number before a separator begins; npos where what stands there is none.
 std::size_t number_before(std::string_view text, std::size_t separator) {
   constexpr std::string_view kGap = " *\t\n";
@@ -320,6 +331,7 @@ std::size_t number_before(std::string_view text, std::size_t separator) {
   if (begin > 1 && !is_digit_at(text, begin - 1) && is_digit_at(text, begin - 2)) --begin;  // "12a"
   while (begin > 0 && is_digit_at(text, begin - 1) && end - begin < kMost) --begin;
   if (begin == end || !is_digit_at(text, begin)) return std::string_view::npos;
+  begin = whole_number(text, begin, separator);
   return continues(text, begin) ? std::string_view::npos : begin;
 }
 

@@ -43,10 +43,21 @@ char read_separator(std::string_view text, std::size_t& at) {
   return 0;
 }
 
+/// "66.12/2026/...": numbered below another; only before a year.
+std::size_t end_of_subnumber(std::string_view text, std::size_t end) {
+  if (end >= text.size() || text[end] != '.') return end;
+  std::size_t after = end + 1;
+  while (after < text.size() && is_ascii_digit(text[after])) ++after;
+  const bool dated = after > end + 1 && text.substr(after, 3) == "/20" && after + 5 < text.size() &&
+                     text[after + 5] == '/';
+  return dated ? after : end;
+}
+
 std::string_view read_number(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   while (end < text.size() && is_ascii_digit(text[end])) ++end;
   if (end == begin || end - begin > kMaxDigits) return {};
+  end = end_of_subnumber(text, end);
   std::size_t after = end;
   if (after < text.size() && is_letter(next_code_point(text, after)) &&
       at_word_bounds(text, begin, after)) {
