@@ -111,11 +111,11 @@ bool is_beyond_latin(SyllableKey key) {
 }
 
 constexpr bool is_letter_byte(std::uint8_t c) {
-  return ((c | 0x20) >= 'a') & ((c | 0x20) <= 'z');
+  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 /// "Quy?t": a converter had no letter to put there.
 constexpr bool is_question_in_word(Bytes at) {
-  return is_letter_byte(at.a) & (at.b == '?') & (is_letter_byte(at.c) | (at.c == '?'));
+  return is_letter_byte(at.a) && at.b == '?' && (is_letter_byte(at.c) || at.c == '?');
 }
 
 std::vector<Span> questions_in_words(std::string_view text) {

@@ -49,8 +49,8 @@ bool looks_vietnamese(SyllableKey key, SyllableKey fold) {
 
 }  // namespace
 
-Speller::Speller(const Lexicon& lexicon)
-    : lexicon_(lexicon), known_(lexicon.types.size()), candidate_(known_), right_(known_) {
+Speller::Speller(const Lexicon& lexicon, bool scanned)
+    : lexicon_(lexicon), scanned_(scanned), known_(lexicon.types.size()), candidate_(known_), right_(known_) {
   for (std::uint32_t number = 1; number < lexicon.types.size(); ++number) {
     const auto key = type(number).key;
     readings_.push_back({fold_key(key), key, number});
@@ -60,7 +60,7 @@ Speller::Speller(const Lexicon& lexicon)
   find_candidates();
   count_pairs();
   find_pairs();
-  if (!doubtful_.empty()) pairs_.merge(confirm(lexicon, doubtful_));
+  if (!doubtful_.empty()) pairs_.merge(scanned ? doubtful_ : confirm(lexicon, doubtful_));
   mark_known();
 }
 
@@ -117,7 +117,7 @@ std::uint32_t Speller::same_letters(const Reading& word) const {
 template <typename Use>
 void Speller::each_right_form(std::uint32_t wrong, Use use) const {
   const auto key = type(wrong).key;
-  const auto in_pair = (2 * std::uint64_t{type(wrong).count} + 2) / 3;
+  const auto in_pair = scanned_ ? 1 : (2 * std::uint64_t{type(wrong).count} + 2) / 3;
   const auto [begin, end] = readings_of(fold_key(key));
   for (auto other = begin; other != end; ++other) {
     if (other->type == wrong) continue;
@@ -182,7 +182,7 @@ std::uint64_t with_word(std::uint64_t pair, bool second, std::uint32_t type) {
 bool Speller::may_mend(std::uint64_t pair, std::uint32_t all, bool second_wrong) const {
   const auto wrong = word_of(pair, second_wrong);
   if (all == 0 || candidate_[wrong] == 0) return false;
-  if (type(wrong).count - all > all / 2) return false;
+  if (!scanned_ && type(wrong).count - all > all / 2) return false;
   return !is_weak(type(word_of(pair, !second_wrong)).key);
 }
 

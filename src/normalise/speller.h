@@ -29,7 +29,9 @@ using MendedPairs = std::map<WrongPair, Mended>;
 
 class Speller {
  public:
-  explicit Speller(const Lexicon& lexicon);
+  /// Of a scan any word may be misread, common ones too; in other texts a word that stands in many
+  /// places is what was written, and its neighbours have to speak against it.
+  Speller(const Lexicon& lexicon, bool scanned);
 
   [[nodiscard]] bool has_nothing() const {
     return words_.empty() && pairs_.empty() && odd_.empty();
@@ -69,6 +71,7 @@ class Speller {
   void mark_known();
 
   const Lexicon& lexicon_;
+  bool scanned_;
   Readings readings_;  // sorted
   std::map<std::uint32_t, Mended> words_;
   MendedPairs pairs_;

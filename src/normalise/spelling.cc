@@ -88,7 +88,7 @@ Draft mend_spelling(Draft draft) {
     draft = mend_second_conversion(std::move(draft), lexicon);
     lexicon = read_lexicon(draft.text);
   }
-  const Speller speller(lexicon);
+  const Speller speller(lexicon, draft.format == "scan");
   if (speller.has_nothing()) return draft;
   const auto corrections = Mender(draft, lexicon, speller).run();
   return correct(std::move(draft), corrections);

@@ -293,4 +293,17 @@ TEST_CASE("Every rule has a name of its own and a reason") {
   CHECK(names.size() >= 14);
 }
 
+TEST_CASE("Of a scan a common word too is read as the document has it beside its neighbour") {
+  std::string text = "Kế hoạch chuyển đôi số và đôi bên cùng có lợi. Đôi bên đã thống nhất.";
+  for (int i = 0; i < 6; ++i) text += " Thúc đẩy chuyển đổi số trong các ngành.";
+  Draft draft = draft_of(text);
+  CHECK(apply(draft).text.find("chuyển đôi") != std::string::npos);
+  draft.format = "scan";
+  const Draft mended = apply(draft);
+  CHECK(mended.text.find("chuyển đôi") == std::string::npos);
+  CHECK(mended.text.find("đôi bên cùng") != std::string::npos);
+  REQUIRE(mended.repairs.size() == 1);
+  CHECK(mended.repairs[0].before == "đôi");
+}
+
 }  // namespace viendan::normalise
