@@ -50,7 +50,11 @@ bool looks_vietnamese(SyllableKey key, SyllableKey fold) {
 }  // namespace
 
 Speller::Speller(const Lexicon& lexicon, bool scanned)
-    : lexicon_(lexicon), scanned_(scanned), known_(lexicon.types.size()), candidate_(known_), right_(known_) {
+    : lexicon_(lexicon),
+      scanned_(scanned),
+      known_(lexicon.types.size()),
+      candidate_(known_),
+      right_(known_) {
   for (std::uint32_t number = 1; number < lexicon.types.size(); ++number) {
     const auto key = type(number).key;
     readings_.push_back({fold_key(key), key, number});

@@ -1,5 +1,6 @@
 // clang 16 cannot compile the JSON class of libqpdf 11.3 with the C++20 library of GCC 12 (a vector
-// of an incomplete type); we use nothing of it. The fuzzers' build puts this in front of its header.
+// of an incomplete type); we use nothing of it. The fuzzers' build puts this in front of its
+// header.
 #pragma once
 #define JSON_HH
 

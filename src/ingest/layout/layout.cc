@@ -14,7 +14,6 @@
 namespace viendan::ingest {
 namespace {
 
-
 constexpr double kSameWidth = 20;  // points between texts of one width
 
 double width_of(const Margins& margins) {

@@ -21,7 +21,8 @@ PixPtr to_pix(const Picture& picture) {
   PixPtr pix(pixCreateNoInit(static_cast<int>(picture.width), static_cast<int>(picture.height), 8));
   if (!pix) return pix;
   for (std::uint32_t y = 0; y < picture.height; ++y) {
-    l_uint32* line = pixGetData(pix.get()) + std::size_t{y} * static_cast<std::size_t>(pixGetWpl(pix.get()));
+    l_uint32* line =
+        pixGetData(pix.get()) + std::size_t{y} * static_cast<std::size_t>(pixGetWpl(pix.get()));
     const std::uint8_t* row = picture.grey.data() + std::size_t{y} * picture.width;
     for (std::uint32_t x = 0; x < picture.width; ++x) SET_DATA_BYTE(line, x, row[x]);
   }
