@@ -13,7 +13,7 @@ namespace {
 
 // The headings of a portal stand in the first lines; a heading is not longer than this.
 constexpr std::size_t kPageLines = 60;
-constexpr std::size_t kLongestHeading = 600;  // bytes
+constexpr std::size_t kLongestHeading = 1200;  // bytes
 constexpr std::size_t kLinesBelow = 8;
 constexpr std::size_t kLongestNumberLine = 60;  // bytes
 
@@ -46,7 +46,8 @@ std::optional<OwnSymbol> consolidation(const Document& document, const Vocabular
 std::optional<OwnSymbol> heading(const Document& document, std::string_view line,
                                  const Vocabulary& vocabulary) {
   if (line.size() > kLongestHeading) return std::nullopt;
-  const DocumentType* type = type_prefix(line, vocabulary);
+  // A heading may be longer than any type line of a document is.
+  const DocumentType* type = type_prefix(line.substr(0, line.find(" số ")), vocabulary);
   if (type == nullptr) return std::nullopt;
   const auto rest = trim(line.substr(type->name.size()));
   constexpr std::string_view kNumber = "số ";
