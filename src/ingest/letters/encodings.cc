@@ -245,10 +245,26 @@ std::string as_printed(std::u32string_view units) {
 
 }  // namespace
 
+namespace {
+
+/// The byte of "ư" is the soft hyphen of other encodings: word processors put one more beside it
+/// where a word may be parted. No word has the letter twice in a row.
+std::u32string without_doubled_hyphens(std::u32string_view units) {
+  constexpr char32_t kSoftHyphen = 0xAD;
+  std::u32string single;
+  single.reserve(units.size());
+  for (const char32_t unit : units) {
+    if (unit != kSoftHyphen || single.empty() || single.back() != kSoftHyphen) single += unit;
+  }
+  return single;
+}
+
+}  // namespace
+
 std::string decode(std::u32string_view units, Letters letters) {
   switch (letters) {
     case Letters::Tcvn3:
-      return to_nfc(ByteDecoder(units, kTcvn3Table).run());
+      return to_nfc(ByteDecoder(without_doubled_hyphens(units), kTcvn3Table).run());
     case Letters::Viscii:
       return ByteDecoder(units, kVisciiTable).run();
     case Letters::Windows1258:

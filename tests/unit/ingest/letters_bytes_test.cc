@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/file.h"
+#include "base/text.h"
 #include "letters_tables.h"
 
 namespace viendan::ingest {
@@ -90,6 +91,14 @@ TEST_CASE("A text comes back from every encoding with the same letters") {
       CHECK(same + 4 >= all);
     }
   }
+}
+
+TEST_CASE("A soft hyphen beside the letter that has its byte is none") {
+  const std::string text = "Nước và người được hưởng thụ các chương trình trước đây của tỉnh.";
+  const std::string bytes = encoded(text, Letters::Tcvn3);
+  const auto decoded = decode_bytes(replace_all(bytes, "\xAD", "\xAD\xAD"));
+  REQUIRE(decoded);
+  CHECK(decoded->text == text);
 }
 
 TEST_CASE("UTF-16 is read with and without a mark of its order") {
