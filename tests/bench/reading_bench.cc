@@ -38,7 +38,9 @@ struct Corpus {
 
 Corpus load(const std::filesystem::path& folder, const Vocabulary& vocabulary) {
   Corpus corpus;
-  for (const auto& file : list_files(folder).value()) {
+  const auto files = list_files(folder);
+  if (!files) return corpus;
+  for (const auto& file : *files) {
     auto bytes = read_file(folder / file, 64u << 20);
     if (!bytes) continue;
     auto raw = ingest::read_bytes(file.generic_string(), *bytes);
