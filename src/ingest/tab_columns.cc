@@ -16,6 +16,8 @@ constexpr std::size_t kTabWidth = 8;  // spaces
 constexpr std::size_t kFewestBefore = 20;
 // Lines of one side alone that may stand between lines of both: a list of recipients.
 constexpr std::size_t kLongestRun = 12;
+// A letterhead or a closing has no more lines; a list set with tabs may have any number.
+constexpr std::size_t kLongestFrame = 64;
 // A line of running text with a tab in it is longer.
 constexpr std::size_t kLongestLine = 240;  // bytes
 
@@ -51,7 +53,8 @@ std::optional<Sides> sides_of(std::string_view line) {
 class Frame {
  public:
   Frame(const RichText& rich, std::size_t begin) : end_(begin) {
-    for (std::size_t i = begin; i < rich.pieces.size() && i < end_ + kLongestRun; ++i) {
+    const std::size_t most = std::min(rich.pieces.size(), begin + kLongestFrame);
+    for (std::size_t i = begin; i < most && i < end_ + kLongestRun; ++i) {
       const auto* paragraph = std::get_if<RichParagraph>(&rich.pieces[i]);
       if (paragraph == nullptr || paragraph->layer != Layer::Body) break;
       const std::string text = text_of(*paragraph);

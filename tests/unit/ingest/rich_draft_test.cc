@@ -116,6 +116,14 @@ TEST_CASE("Recipients stand before the signature beside them") {
                                                    "CHỦ TỊCH", "Trần Văn Bình"});
 }
 
+TEST_CASE("A long list set with tabs is no letterhead, whatever stands at its end") {
+  std::vector<std::string> lines(500, "Mã 1\tTên hàng");
+  lines.emplace_back("Nơi nhận:\tCHỦ TỊCH");
+  RichText rich = rich_of(lines);
+  unfold_tab_columns(rich);
+  CHECK(lines_of(rich).front() == lines.front());
+}
+
 TEST_CASE("Text with a tab in it, and lines that are only indented, stay as they are") {
   const std::vector<std::string> lines{"1.\tPhạm vi điều chỉnh", "\tCăn cứ Luật Tổ chức Chính phủ;",
                                        "2.\tĐối tượng áp dụng"};
