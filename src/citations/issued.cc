@@ -7,23 +7,20 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "vocabulary/english_month.h"
 
 namespace viendan::citations {
 namespace {
 
 /// Official translations: "of October 6, 2005", "dated 6 October 2005".
 std::optional<FoundDate> english_date(std::string_view text) {
-  constexpr auto kMonths = std::to_array<std::string_view>(
-      {"January", "February", "March", "April", "May", "June", "July", "August", "September",
-       "October", "November", "December"});
   static const Pattern form(
       R"(,? ?(?:of|dated|on) (?:(\d{1,2}) )?([A-Z][a-z]{2,8})(?: (\d{1,2}),)? ((?:19|20)\d{2}))");
   const auto match = form.match_start(text);
   if (!match || match->has(1) == match->has(3)) return std::nullopt;
-  const auto month = std::find(kMonths.begin(), kMonths.end(), (*match)[2]);
-  if (month == kMonths.end()) return std::nullopt;
-  const Date date{to_int((*match)[4]), static_cast<int>(month - kMonths.begin()) + 1,
-                  to_int((*match)[match->has(1) ? 1 : 3])};
+  const int month = english_month((*match)[2]);
+  if (month == 0) return std::nullopt;
+  const Date date{to_int((*match)[4]), month, to_int((*match)[match->has(1) ? 1 : 3])};
   if (!date.valid()) return std::nullopt;
   return FoundDate{match->span(), date};
 }

@@ -6,6 +6,7 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "vocabulary/english_month.h"
 #include "vocabulary/symbol.h"
 
 namespace viendan::structure {
@@ -32,10 +33,6 @@ constexpr EnglishType kTypes[] = {
     {"Notice", "Thông báo"},
     {"Plan", "Kế hoạch"},
 };
-
-constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
-                                        "may",       "june",     "july",     "august",
-                                        "september", "october",  "november", "december"};
 
 // A letterhead and a title take fewer lines than this.
 constexpr std::size_t kHeadLines = 24;
@@ -68,9 +65,7 @@ std::optional<Match> date_in(std::string_view line) {
 
 Date date_of(const Match& match) {
   const bool month_first = match.has(1);
-  const std::string month = to_lower(match[month_first ? 1 : 5]);
-  const auto at = std::ranges::find(kMonths, month) - std::begin(kMonths);
-  return {to_int(match[month_first ? 3 : 6]), static_cast<int>(at) + 1,
+  return {to_int(match[month_first ? 3 : 6]), english_month(match[month_first ? 1 : 5]),
           to_int(match[month_first ? 2 : 4])};
 }
 
