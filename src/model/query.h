@@ -18,8 +18,18 @@ inline constexpr auto kSortBys = NameTable<SortBy, 3>{{
     {SortBy::Citations, "citations"},
 }};
 
+/// A condition on documents or units: a field of the query language by its English name ("type",
+/// "lead", "from"; search/fields.h), and its value as typed.
+struct Condition {
+  std::string field;
+  std::string value;
+  friend bool operator==(const Condition&, const Condition&) = default;
+};
+
 struct Query {
   std::string text;
+  std::vector<Condition> conditions;  // of one field any must hold, of several fields each
+  std::vector<std::string> facets;    // fields to count over all hits: "type", "year" ...
   std::vector<std::string> types;     // "Quyết định" or "QĐ", in any spelling; empty: all
   std::vector<std::string> issuers;   // name, abbreviation or id
   std::vector<std::string> agencies;  // bodies that lead or coordinate an activity
@@ -44,6 +54,26 @@ struct Passage {
   std::string snippet;  // plain text; the found words stand between the marks above
 };
 
+/// How many of all hits have a value.
+struct FacetValue {
+  std::string value;  // fit for a Condition on the facet's field
+  std::uint32_t count = 0;
+  friend bool operator==(const FacetValue&, const FacetValue&) = default;
+};
+
+struct Facet {
+  std::string field;
+  std::vector<FacetValue> values;  // most frequent first, equal ones by value
+};
+
+/// Words that were searched beside those typed: "TTg" for "Thủ tướng Chính phủ", a body's
+/// successor.
+struct Expansion {
+  std::string typed;
+  std::string also;
+  std::string why;  // "abbreviation", "successor since 2025-03-01", ...
+};
+
 struct Hit {
   std::string document;  // id
   std::string source;    // "" for a stub
@@ -60,9 +90,13 @@ struct Hit {
 
 struct Answer {
   std::vector<Hit> hits;
-  std::uint32_t total = 0;  // of all hits, exact
-  std::string reading;      // how the query was understood
-  std::string note;         // "widened: not all words occur together"; or ""
+  std::uint32_t total = 0;         // of all hits, exact
+  std::string reading;             // how the query was understood
+  std::string note;                // "widened: not all words occur together"; or ""
+  std::string suggestion = {};     // a query that was probably meant; or ""
+  std::vector<Facet> facets = {};  // those that the query asked for, in its order
+  std::vector<Expansion> expansions = {};
+  std::vector<std::string> unreachable = {};  // shards that did not answer: hits are only a part
 };
 
 }  // namespace viendan
