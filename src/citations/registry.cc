@@ -8,18 +8,48 @@
 namespace viendan::citations {
 namespace {
 
-void add_title(Registry::Entry& entry, std::string_view title) {
-  const std::string folded = fold(squeeze(title));
-  if (folded.empty()) return;
-  const auto at = std::lower_bound(entry.titles.begin(), entry.titles.end(), folded);
-  if (at == entry.titles.end() || *at != folded) entry.titles.insert(at, folded);
+void name(Claim& claim, std::string_view title) {
+  claim.title = fold(squeeze(title));
+  claim.core = title_key(title, {}).core();
 }
 
-/// Of two values the one that a document gives of itself, else the smaller: order must not matter.
+Claim own_claim(const Metadata& of) {
+  Claim claim{{of.id, of.symbol.value, of.type.value, of.number.value, of.issued(), of.issuer.value,
+               of.title.value, true},
+              "",
+              ""};
+  const auto subject = subject_title(squeeze(of.title.value));
+  if (subject && subject->own) name(claim, subject->title);
+  return claim;
+}
+
+/// Mentions that give number and year tell of a document; others are told of it.
+bool is_sure(const Citation& citation) {
+  return citation.kind == CitationKind::Numbered || citation.kind == CitationKind::NamedLaw ||
+         citation.rule == "title+number";
+}
+
+Claim cited_claim(const Citation& citation) {
+  Claim claim{citation.target, "", ""};
+  claim.reference.in_corpus = false;
+  if (citation.rule == "title+number") name(claim, citation.surface);
+  return claim;
+}
+
 template <typename T>
-void agree(T& ours, const T& theirs, bool theirs_is_own, bool ours_is_own) {
-  if (theirs == T{} || ours_is_own) return;
-  if (ours == T{} || theirs_is_own || theirs < ours) ours = theirs;
+void make_distinct(std::vector<T>& values) {
+  std::ranges::sort(values);
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+std::string lookup_key(const Citation& citation) {
+  const Reference& target = citation.target;
+  if (citation.status == CitationStatus::Stub) return identity_key(target.id);
+  if (citation.status != CitationStatus::Unresolved) return {};
+  if (!target.symbol.empty()) return symbol_key(target.symbol);
+  if (citation.kind != CitationKind::Title && citation.kind != CitationKind::Alias) return {};
+  const auto title = title_key(target.title, {});
+  return title.head.empty() ? std::string() : core_key(title.core());
 }
 
 std::vector<const Registry::Entry*> listed(
@@ -32,59 +62,44 @@ std::vector<const Registry::Entry*> listed(
   return found;
 }
 
-void merge(Reference& ours, const Reference& theirs) {
-  const bool own = theirs.in_corpus, kept = ours.in_corpus;
-  agree(ours.date, theirs.date, own, kept);
-  agree(ours.type, theirs.type, own, kept);
-  agree(ours.number, theirs.number, own, kept);
-  agree(ours.issuer, theirs.issuer, own, kept);
-  agree(ours.title, theirs.title, own, kept);
-  // The larger spelling is the one with accents: "1393/QĐ-TTg", not "1393/QD-TTg".
-  if (own || (!kept && ours.symbol < theirs.symbol)) ours.symbol = theirs.symbol;
-  ours.in_corpus = own || kept;
-}
-
 }  // namespace
 
-void Registry::add(const Document& document) {
-  const Metadata& metadata = document.metadata;
-  if (!metadata.id.empty()) {
-    Entry& own = entries_[metadata.id];
-    own.reference.id = metadata.id;
-    merge(own.reference,
-          {metadata.id, metadata.symbol.value, metadata.type.value, metadata.number.value,
-           metadata.issued(), metadata.issuer.value, metadata.title.value, true});
-    if (const auto subject = subject_title(squeeze(metadata.title.value));
-        subject && subject->own) {
-      add_title(own, subject->title);
-      titles_[title_key(subject->title, {}).core()].insert(metadata.id);
-    }
-    symbols_[fold(metadata.symbol.value)].insert(metadata.id);
-  }
+std::vector<Claim> claims(const Document& document) {
+  std::vector<Claim> all;
+  const std::string& self = document.metadata.id;
+  if (!self.empty()) all.push_back(own_claim(document.metadata));
   for (const Citation& citation : document.citations) {
-    const Reference& target = citation.target;
-    const bool sure = citation.kind == CitationKind::Numbered ||
-                      citation.kind == CitationKind::NamedLaw || citation.rule == "title+number";
-    if (!sure || target.id.empty() || target.id == metadata.id) continue;
-    if (target.id.find("/?/") != std::string::npos) continue;
-    Entry& entry = entries_[target.id];
-    entry.reference.id = target.id;
-    Reference printed = target;
-    printed.in_corpus = false;
-    merge(entry.reference, printed);
-    if (!target.symbol.empty()) symbols_[fold(target.symbol)].insert(target.id);
-    if (citation.rule != "title+number") continue;
-    add_title(entry, citation.surface);
-    titles_[title_key(citation.surface, {}).core()].insert(target.id);
+    const std::string& id = citation.target.id;
+    if (is_sure(citation) && is_sure(id) && id != self) all.push_back(cited_claim(citation));
   }
+  make_distinct(all);
+  return all;
+}
+
+std::vector<std::string> lookups(const Document& document) {
+  std::vector<std::string> all;
+  for (const Citation& citation : document.citations) all.push_back(lookup_key(citation));
+  make_distinct(all);
+  std::erase(all, "");
+  return all;
+}
+
+void Registry::add(const Claim& claim) {
+  const std::string& id = claim.reference.id;
+  viendan::add(entries_[id], claim);
+  for (auto& key : keys(claim)) found_by_[std::move(key)].insert(id);
+}
+
+void Registry::add(const Document& document) {
+  for (const Claim& claim : claims(document)) add(claim);
 }
 
 std::vector<const Registry::Entry*> Registry::by_symbol(std::string_view symbol) const {
-  return listed(entries_, symbols_, fold(symbol));
+  return listed(entries_, found_by_, symbol_key(symbol));
 }
 
 std::vector<const Registry::Entry*> Registry::by_title(const std::string& core) const {
-  return listed(entries_, titles_, core);
+  return listed(entries_, found_by_, core_key(core));
 }
 
 const Registry::Entry* Registry::by_id(std::string_view id) const {

@@ -88,25 +88,45 @@ std::vector<Citation> resolve(const Document& document, const Registry& registry
   return citations;
 }
 
+bool is_sure(std::string_view identity) {
+  return !identity.empty() && identity.find("/?/") == std::string_view::npos;
+}
+
+std::vector<Link> links(std::string_view self, std::span<const Citation> resolved) {
+  std::map<Link, int> mentions;
+  for (const Citation& citation : resolved) {
+    const Reference& target = citation.target;
+    const bool stub = citation.status == CitationStatus::Stub && is_sure(target.id);
+    if (!stub && citation.status != CitationStatus::Resolved) continue;
+    if (target.id.empty() || target.id == self) continue;
+    ++mentions[{target.id, citation.relation, citation.pinpoint.empty(), stub}];
+  }
+  std::vector<Link> all;
+  for (const auto& [link, count] : mentions) {
+    all.push_back(link);
+    all.back().mentions = count;
+  }
+  return all;
+}
+
 std::vector<Stub> stubs(std::span<const Document> documents) {
+  Registry registry;
   std::map<std::string, Stub> by_id;
   for (const Document& document : documents) {
-    for (const Citation& citation : document.citations) {
-      if (citation.status != CitationStatus::Stub || citation.target.id.empty()) continue;
-      Stub& stub = by_id[citation.target.id];
-      Reference& known = stub.reference;
-      if (known.id.empty()) known = citation.target;
-      if (!known.date) known.date = citation.target.date;
-      if (known.title.empty()) known.title = citation.target.title;
-      if (known.issuer.empty()) known.issuer = citation.target.issuer;
-      ++stub.mentions;
+    registry.add(document);
+    for (const Link& link : links(document.metadata.id, document.citations)) {
+      if (!link.stub) continue;
+      Stub& stub = by_id[link.target];
+      stub.mentions += link.mentions;
       if (!document.metadata.id.empty()) stub.cited_by.push_back(document.metadata.id);
     }
   }
   std::vector<Stub> all;
   for (auto& [id, stub] : by_id) {
+    if (const auto* known = registry.by_id(id)) stub.reference = known->reference;
+    stub.reference.id = id;
     auto& by = stub.cited_by;
-    std::sort(by.begin(), by.end());
+    std::ranges::sort(by);
     by.erase(std::unique(by.begin(), by.end()), by.end());
     all.push_back(std::move(stub));
   }

@@ -7,22 +7,36 @@
 #include <string>
 #include <vector>
 
+#include "model/claim.h"
 #include "model/document.h"
 #include "vocabulary/vocabulary.h"
 
 namespace viendan::citations {
 
+/// What a document says of itself and of those that it cites, with the citations that `find` gave
+/// it. Distinct, sorted.
+[[nodiscard]] std::vector<Claim> claims(const Document& document);
+
+/// All keys (model/claim.h) by which `resolve` of the document asks the registry. Distinct, sorted.
+/// A registry of all claims on the documents that these keys find resolves it as one of the whole
+/// corpus does.
+[[nodiscard]] std::vector<std::string> lookups(const Document& document);
+
+/// Whether an identity tells one document from all others: a number without its year does not.
+[[nodiscard]] bool is_sure(std::string_view identity);
+
+/// The links that resolved citations make, to documents other than `self` whose identity is sure.
+/// Distinct, sorted.
+[[nodiscard]] std::vector<Link> links(std::string_view self, std::span<const Citation> resolved);
+
 /// What the corpus knows of documents: those in it, and those that its documents cite with number
-/// and date. A value; the order of `add` does not change what it answers.
+/// and date. A value: the sum of claims, whatever their order and number.
 class Registry {
  public:
-  /// Adds a document with the citations that `find` gave it.
+  void add(const Claim& claim);
   void add(const Document& document);
 
-  struct Entry {
-    Reference reference;
-    std::vector<std::string> titles;  // folded: its own and those that citations give it
-  };
+  using Entry = Known;
   /// Documents with that symbol (canonical), in order of identity.
   [[nodiscard]] std::vector<const Entry*> by_symbol(std::string_view symbol) const;
   [[nodiscard]] const Entry* by_id(std::string_view id) const;
@@ -31,16 +45,16 @@ class Registry {
   [[nodiscard]] const std::map<std::string, Entry>& entries() const { return entries_; }
 
  private:
-  std::map<std::string, Entry> entries_;                  // by identity
-  std::map<std::string, std::set<std::string>> symbols_;  // folded symbol -> identities
-  std::map<std::string, std::set<std::string>> titles_;   // core of a title -> identities
+  std::map<std::string, Entry> entries_;                   // by identity
+  std::map<std::string, std::set<std::string>> found_by_;  // key -> identities
 };
 
 /// The document's citations with their final targets and statuses: by date, by other mentions, by
 /// corpus, by title; never by guess. Deterministic.
 [[nodiscard]] std::vector<Citation> resolve(const Document& document, const Registry& registry);
 
-/// The cited documents that the corpus lacks, in order of identity.
+/// The cited documents that the corpus lacks, in order of identity. The same as store::LinkTable
+/// gives one by one; this form is for who holds the documents anyway.
 [[nodiscard]] std::vector<Stub> stubs(std::span<const Document> documents);
 
 /// What documents say against each other or themselves: one symbol with two dates, a plan with two
