@@ -44,7 +44,7 @@ Result<int> run(const Options& options, const SearchOptions& search) {
   if (!vocabulary) return tl::unexpected(vocabulary.error());
   const auto workspace = store::Workspace::open(options.index);
   if (!workspace) return tl::unexpected(workspace.error());
-  const auto reader = search::Reader::open(workspace->search_index());
+  const auto reader = search::Reader::open(search::Location::local({workspace->search_index()}));
   if (!reader) return tl::unexpected(reader.error());
   const auto answer = reader->find(search.query, *vocabulary);
   if (!answer) return tl::unexpected(answer.error());

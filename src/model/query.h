@@ -40,6 +40,7 @@ struct Query {
   SortBy sort = SortBy::Relevance;
   std::uint32_t limit = 10;
   std::uint32_t offset = 0;
+  bool passages = true;  // false: hits only, which is faster
   bool explain = false;
 };
 
@@ -90,7 +91,8 @@ struct Hit {
 
 struct Answer {
   std::vector<Hit> hits;
-  std::uint32_t total = 0;         // of all hits, exact
+  std::uint32_t total = 0;         // of all hits
+  bool exact = true;               // false: there are at least `total`
   std::string reading;             // how the query was understood
   std::string note;                // "widened: not all words occur together"; or ""
   std::string suggestion = {};     // a query that was probably meant; or ""

@@ -35,13 +35,13 @@ Result<void> put_records(store::Generation& generation, const Collection& collec
 
 Result<void> put_search(const std::filesystem::path& folder, const std::vector<Document>& documents,
                         const std::vector<Stub>& stubs) {
-  auto writer = search::Writer::create(folder);
+  auto writer = search::Writer::create(folder, "1");
   if (!writer) return tl::unexpected(writer.error());
   for (const Document& document : documents) {
-    if (auto put = writer->put(document); !put) return put;
+    if (auto put = writer->put(document, {}); !put) return tl::unexpected(put.error());
   }
   for (const Stub& stub : stubs) {
-    if (auto put = writer->put(stub); !put) return put;
+    if (auto put = writer->put(stub); !put) return tl::unexpected(put.error());
   }
   return writer->finish();
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,6 +25,8 @@ struct Expression {
     All,       // every part
     Any,       // one part or more
     Phrase,    // the parts (terms, or Any of terms) one after the other
+    Near,      // the parts in any order within `count` words
+    Prefix,    // any term that begins with `term`; at most `count` of them, the most frequent
     Prefer,    // the first part; the others only add weight
     Filter,    // the first part with its weight, where all others match too
     Without,   // the first part where none of the others matches
@@ -51,7 +54,8 @@ class Record {
   Record& operator=(Record&&) noexcept;
 
   void add_term(const std::string& term, unsigned weight = 1);
-  void add_posting(const std::string& term, std::uint32_t position, unsigned weight = 1);
+  /// One occurrence a position, which must ascend.
+  void add_postings(const std::string& term, const std::vector<std::uint32_t>& positions);
   void set_value(Slot slot, const std::string& value);
   void set_data(const std::string& data);
 
@@ -61,6 +65,8 @@ class Record {
   std::unique_ptr<State> state_;
 };
 
+/// Writes a database once: it has no lists of terms by record, so nothing in it can be changed
+/// later. Not flushed to the disk: whoever publishes it does that, once for all files.
 class DatabaseWriter {
  public:
   /// A new database; what was in the folder is replaced.
@@ -95,9 +101,9 @@ struct Search {
   std::uint32_t offset = 0;
   std::uint32_t limit = 10;
   enum class Order { Relevance, NewestFirst, MostCited } order = Order::Relevance;
-  const std::vector<std::uint32_t>* cited = nullptr;  // by ordinal, for MostCited
-  unsigned per_document = 0;                          // records of one document at most; 0: all
-  bool count = true;                                  // `total` is wanted
+  unsigned per_document = 0;      // records of one document at most; 0: all
+  std::uint32_t count_to = 0;     // Matches::total is exact up to here
+  std::vector<Slot> facets = {};  // counted over all matches; then the total is exact
   Ranking ranking = {};
 };
 
@@ -108,32 +114,51 @@ struct Match {
 
 struct Matches {
   std::vector<Match> matches;
-  std::uint32_t total = 0;  // documents with a match, exact; 0 where it was not wanted
+  std::uint32_t total = 0;  // documents with a match
+  bool exact = true;        // false: there are at least `total`
+  std::vector<std::map<std::string, std::uint32_t>> facets = {};  // as Search::facets: value, count
 };
 
-/// One a thread.
+/// One or more databases as one, without the records of dead documents. One a thread.
 class Database {
  public:
-  [[nodiscard]] static Result<Database> open(const std::filesystem::path& folder);
+  /// `locations`: folders, or "host:port" of a server. `dead`: keys of documents that are passed
+  /// over.
+  [[nodiscard]] static Result<Database> open(const std::vector<std::string>& locations,
+                                             const std::vector<std::string>& dead);
   ~Database();
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;
 
   [[nodiscard]] Result<Matches> search(const Search& search) const;
   [[nodiscard]] Result<std::string> data(std::uint32_t record) const;
-  [[nodiscard]] Result<std::uint32_t> ordinal(std::uint32_t record) const;
-  [[nodiscard]] Result<std::string> metadata(const std::string& key) const;
-  /// How many records have the term, and how many there are.
+  [[nodiscard]] Result<std::string> value(std::uint32_t record, Slot slot) const;
+  /// The metadata of each database in turn; "" where it has none.
+  [[nodiscard]] Result<std::vector<std::string>> metadata(const std::string& key) const;
+  /// How many records have the term, dead ones too: cheap.
   [[nodiscard]] Result<std::uint32_t> frequency(const std::string& term) const;
   [[nodiscard]] std::uint32_t size() const;
-  /// The records that have the term, at most `limit`.
+  /// The living records that have the term, at most `limit`.
   [[nodiscard]] Result<std::vector<std::uint32_t>> records_with(const std::string& term,
                                                                 std::size_t limit) const;
+  /// Where the term stands in a record; none where it does not.
+  [[nodiscard]] Result<std::vector<std::uint32_t>> positions(std::uint32_t record,
+                                                             const std::string& term) const;
+  /// The record written `count` records after this one into the same database.
+  [[nodiscard]] std::uint32_t after(std::uint32_t record, std::uint32_t count) const;
+  /// All terms that begin so, at most `limit`.
+  [[nodiscard]] Result<std::vector<std::string>> terms(const std::string& prefix,
+                                                       std::size_t limit) const;
 
  private:
   struct State;
   explicit Database(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+/// One database with all that these have; their records follow each other. Terms of metadata that
+/// several have are joined.
+[[nodiscard]] Result<void> merge_databases(const std::vector<std::filesystem::path>& folders,
+                                           const std::filesystem::path& into);
 
 }  // namespace viendan::search

@@ -11,34 +11,61 @@
 #include "base/result.h"
 #include "model/document.h"
 #include "model/query.h"
+#include "model/standing.h"
 #include "vocabulary/vocabulary.h"
 
 namespace viendan::search {
 
-/// Writes an index into a fresh folder. One writer a folder; not shared between threads.
+class PartWriter;
+
+/// Writes a segment of an index into a fresh folder: what is in it never changes. One writer a
+/// folder; not shared between threads.
 class Writer {
  public:
-  [[nodiscard]] static Result<Writer> create(const std::filesystem::path& folder);
+  /// `segment`: its name. A document has another key in each segment that it is put into.
+  [[nodiscard]] static Result<Writer> create(const std::filesystem::path& folder,
+                                             std::string_view segment);
   ~Writer();
   Writer(Writer&&) noexcept;
   Writer& operator=(Writer&&) noexcept;
 
-  [[nodiscard]] Result<void> put(const Document& document);
-  [[nodiscard]] Result<void> put(const Stub& stub);
-  /// Makes everything durable. Nothing may be put afterwards.
+  /// The key by which readers are told that the document is dead (Location::dead).
+  [[nodiscard]] Result<std::string> put(const Document& document, const Standing& standing);
+  [[nodiscard]] Result<std::string> put(const Stub& stub);
+  /// Completes the folder, not flushed to the disk: the publisher does that. Nothing may be put
+  /// afterwards.
   [[nodiscard]] Result<void> finish();
 
  private:
+  friend class PartWriter;
   struct State;
   explicit Writer(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 
+/// One segment that has what these finished ones have. Keys stay as they are.
+[[nodiscard]] Result<void> merge(const std::vector<std::filesystem::path>& folders,
+                                 const std::filesystem::path& into);
+
+/// Where an index lies: its segments, or servers of them.
+struct Location {
+  struct Segment {
+    std::string documents;  // folder, or "host:port" of a xapian-tcpsrv
+    std::string units;
+  };
+  std::vector<Segment> segments;
+  std::vector<std::string> dead;  // keys of documents that were replaced or removed
+
+  /// The segments in these folders.
+  [[nodiscard]] static Location local(const std::vector<std::filesystem::path>& folders,
+                                      std::vector<std::string> dead = {});
+};
+
 /// Reads an index. One reader a thread.
 class Reader {
  public:
-  /// NoIndex (with a hint) where the folder has no index or one of another format.
-  [[nodiscard]] static Result<Reader> open(const std::filesystem::path& folder);
+  /// NoIndex (with a hint) where there is no index or one of another format.
+  [[nodiscard]] static Result<Reader> open(const Location& location);
   ~Reader();
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;

@@ -48,6 +48,21 @@ std::vector<std::string> kinds_around(const Document& document, int block) {
   return kinds;
 }
 
+Pinpoint pinpoint_around(const Document& document, int block) {
+  Pinpoint found;
+  const auto take = [](std::string& field, const Block& from) {
+    if (field.empty()) field = from.label;
+  };
+  for (; block >= 0; block = block_of(document, block).parent) {
+    const Block& each = block_of(document, block);
+    if (each.kind == BlockKind::Article) take(found.article, each);
+    if (each.kind == BlockKind::Clause || each.kind == BlockKind::Decimal) take(found.clause, each);
+    if (each.kind == BlockKind::Point) take(found.point, each);
+    if (each.kind == BlockKind::Annex) take(found.annex, each);
+  }
+  return found;
+}
+
 std::string anchor_of(const Document& document, int block) {
   while (block > 0 && block_of(document, block).anchor.empty()) {
     block = block_of(document, block).parent;
@@ -113,7 +128,8 @@ void add_pieces(const Document& document, const std::vector<const Citation*>& ci
   const PassageText unit{{},
                          provision_name(document, run.owner),
                          anchor_of(document, run.owner),
-                         kinds_around(document, run.owner)};
+                         kinds_around(document, run.owner),
+                         pinpoint_around(document, run.owner)};
   const std::string_view text = std::string_view(document.text).substr(0, run.span.end);
   for (std::size_t begin = run.span.begin; begin < text.size();) {
     const std::size_t end = piece_end(text, begin);
@@ -135,13 +151,9 @@ void add_line(std::string& text, std::string_view line) {
   text += trim(line);
 }
 
-void add_agencies(std::string& text, const std::vector<AgencyRef>& agencies,
-                  std::vector<const AgencyRef*>& out) {
+void add_agencies(std::string& text, const std::vector<AgencyRef>& agencies) {
   std::vector<std::string> names;
-  for (const AgencyRef& agency : agencies) {
-    names.push_back(agency.name);
-    out.push_back(&agency);
-  }
+  for (const AgencyRef& agency : agencies) names.push_back(agency.name);
   add_line(text, join(names, "; "));
 }
 
@@ -167,7 +179,9 @@ PassageText row(const Document& document, const Activity& activity) {
       .text = {},
       .provision = {},
       .anchor = activity.anchor,
-      .kinds = block < 0 ? std::vector<std::string>() : kinds_around(document, block)};
+      .kinds = block < 0 ? std::vector<std::string>() : kinds_around(document, block),
+      .pinpoint = pinpoint_around(document, block),
+      .activity = &activity};
   passage.provision =
       row_name(activity, activity.annex.empty() && block >= 0 ? provision_name(document, block)
                                                               : std::string());
@@ -178,8 +192,8 @@ PassageText row(const Document& document, const Activity& activity) {
   for (const auto& detail : activity.details) {
     add_line(passage.text, fmt::format("{}: {}", detail.label, detail.value));
   }
-  add_agencies(passage.text, activity.lead, passage.agencies);
-  add_agencies(passage.text, activity.coordinating, passage.agencies);
+  add_agencies(passage.text, activity.lead);
+  add_agencies(passage.text, activity.coordinating);
   add_line(passage.text, activity.timeline.raw);
   add_line(passage.text, join(activity.funding, "; "));
   add_line(passage.text, join(activity.outputs, "; "));
@@ -195,9 +209,9 @@ void add_groups(const Document& document, std::vector<PassageText>& out) {
     for (const Row& group : table.rows) {
       const bool heading = group.kind == RowKind::Group || group.kind == RowKind::Subgroup;
       if (!heading || group.cells.empty() || block < 0) continue;
-      PassageText& passage =
-          out.emplace_back(PassageText{group.cells.front().text, provision_name(document, block),
-                                       anchor_of(document, block), kinds_around(document, block)});
+      PassageText& passage = out.emplace_back(PassageText{
+          group.cells.front().text, provision_name(document, block), anchor_of(document, block),
+          kinds_around(document, block), pinpoint_around(document, block)});
       passage.kinds.emplace_back(kGroupKind);
     }
   }

@@ -20,8 +20,9 @@ struct PassageText {
   std::string provision;  // "Điều 1, khoản 2"; "" for the head and the foot of the document
   std::string anchor;
   std::vector<std::string> kinds;  // its own and those of the units around it
+  Pinpoint pinpoint = {};          // the numbered units around it, as printed
   std::string context = {};        // found with the passage but not shown: headings of its group
-  std::vector<const AgencyRef*> agencies = {};  // of an activity; they point into the document
+  const Activity* activity = nullptr;           // of a row; in the document
   std::vector<const Citation*> citations = {};  // that stand in it
   bool shown = true;  // false: searched with the document, shown by other passages (rows)
 };

@@ -1,14 +1,27 @@
 // What the index keeps of a document to show it as a hit, and where its databases lie.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "model/citation.h"
 
 namespace viendan::search {
 
 inline constexpr std::string_view kDocumentsFolder = "documents";
 inline constexpr std::string_view kUnitsFolder = "units";
+
+/// A passage of a document by where its words begin in the document's record. The passage ends
+/// where the next begins.
+struct Place {
+  std::uint32_t position = 0;
+  bool shown = true;  // false: no record of its own among the units
+  std::string kinds;  // its own and those of the units around it, between spaces
+  Pinpoint pinpoint;  // the numbered units around it
+  friend bool operator==(const Place&, const Place&) = default;
+};
 
 struct Stored {
   std::string id;
@@ -18,7 +31,8 @@ struct Stored {
   std::string date;
   std::string title;
   bool stub = false;
-  std::vector<std::string> cited_by = {};  // of a stub
+  std::uint32_t first_unit = 0;    // how many units the parts before this one have
+  std::vector<Place> places = {};  // in order of position
 };
 
 [[nodiscard]] std::string write(const Stored& stored);

@@ -64,6 +64,12 @@ std::string pair_term(std::string_view first, std::string_view second) {
                                      : term(prefix::kPair, pair.substr(prefix::kPair.size()));
 }
 
+bool pair_counts(const Spelling& first, const Spelling& second, std::string_view between) {
+  if (first.number || second.number || between.find_first_of(".,;:()\n\"") != std::string::npos)
+    return false;
+  return !first.joins && !second.joins;
+}
+
 std::string pack(const std::vector<std::string>& fields) {
   std::string out;
   for (const auto& field : fields) out += fmt::format("{}:{}", field.size(), field);

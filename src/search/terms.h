@@ -5,42 +5,65 @@
 #include <string_view>
 #include <vector>
 
+#include "search/tokenizer.h"
+
 namespace viendan::search {
 
 /// Layout of terms, values and stored data; an index of another format is refused.
-inline constexpr std::string_view kFormatVersion = "1";
+inline constexpr std::string_view kFormatVersion = "2";
 
-/// Prefixes of terms. A raw syllable has none: it begins with a small letter or a digit.
+/// Prefixes of terms. A raw syllable has none: it begins with a small letter or a digit, as the
+/// values behind all prefixes do.
 namespace prefix {
 inline constexpr std::string_view kFolded = "Z";        // syllable without accents
 inline constexpr std::string_view kPair = "XB";         // two neighbouring syllables, folded
+inline constexpr std::string_view kTitle = "S";         // syllable of the title, with positions
+inline constexpr std::string_view kTitleFolded = "ZS";  // the same without accents
 inline constexpr std::string_view kId = "Q";            // identity of the document
-inline constexpr std::string_view kDocument = "XD";     // ordinal of a unit's document
+inline constexpr std::string_view kKey = "XD";          // key of the version of the document
 inline constexpr std::string_view kSymbol = "XS";       // own symbol
 inline constexpr std::string_view kNumber = "XN";       // own number
 inline constexpr std::string_view kCites = "XC";        // identity of a cited document
 inline constexpr std::string_view kCitesSymbol = "XO";  // symbol of a cited document
 inline constexpr std::string_view kCitesNumber = "XM";  // number of a cited document
 inline constexpr std::string_view kKind = "XK";         // kind of a unit and of those around it
+inline constexpr std::string_view kPinpoint = "XP";     // provision: "article 5", "annex ii"
 inline constexpr std::string_view kType = "XT";         // type of document
 inline constexpr std::string_view kIssuer = "XI";       // issuer: office, body, identity
 inline constexpr std::string_view kYear = "XY";         // year of issue
-inline constexpr std::string_view kAgency = "XA";       // body that leads or coordinates
+inline constexpr std::string_view kAgency = "XA";       // body in an activity, in any role
+inline constexpr std::string_view kLead = "XAL";        // body that leads an activity
+inline constexpr std::string_view kJoins = "XAJ";       // body that coordinates
+inline constexpr std::string_view kRelation = "XR";     // relation to a cited document
+inline constexpr std::string_view kValidity = "XV";     // Validity, by its name
+inline constexpr std::string_view kStub = "XU";         // the record is of a cited document
 inline constexpr std::string_view kLength = "XL";       // lengthens a stub
 }  // namespace prefix
 
-/// Value slots, in both databases.
+/// Value slots. Documents have all but those of rows; rows have all.
 enum class Slot : unsigned {
-  Document = 0,  // ordinal of the document: groups units and the parts of a very long document
-  Date = 1,      // first day that the date of issue can mean, as 20151208
-  Id = 2,        // identity: breaks ties
+  Key = 0,   // groups the units of a document, and the parts of a very long one
+  Date = 1,  // first day that the date of issue can mean, as 20151208
+  Id = 2,    // identity: breaks ties
+  Type = 3,  // facets: values as shown; several are joined by kListSeparator
+  Issuer = 4,
+  Year = 5,
+  Lead = 6,
+  Relation = 7,
+  Validity = 8,
+  Cited = 9,  // citing documents when the record was written
+  From = 10,  // rows: first and last day of the period, as 20151208
+  Deadline = 11,
+  ByDate = 12,   // newest first, then by identity
+  ByCited = 13,  // most cited first, then by identity
 };
 
-/// Keys of metadata.
+inline constexpr char kListSeparator = '\x1f';
+
+/// Keys of metadata, in the database of documents.
 namespace metadata {
 inline constexpr std::string_view kFormat = "viendan-format";
 inline constexpr std::string_view kTokenizer = "viendan-tokenizer";
-inline constexpr std::string_view kCited = "viendan-cited";  // citing documents of each ordinal
 inline constexpr std::string_view kParts =
     "viendan-parts";                                 // "1" where a document has several records
 inline constexpr std::string_view kVariants = "v:";  // folded syllable -> its accented forms
@@ -58,6 +81,11 @@ inline constexpr std::string_view kVariants = "v:";  // folded syllable -> its a
 [[nodiscard]] std::string number_key(std::string_view number);
 /// The term of two neighbours, given folded.
 [[nodiscard]] std::string pair_term(std::string_view first, std::string_view second);
+
+/// Whether a pair of neighbours is a term: not across punctuation, nor with a number or a word that
+/// only joins others ("của", "và"). Such pairs say little and are a third of all.
+[[nodiscard]] bool pair_counts(const Spelling& first, const Spelling& second,
+                               std::string_view between);
 
 /// Fields of stored data, one after the other with their lengths.
 [[nodiscard]] std::string pack(const std::vector<std::string>& fields);

@@ -1,5 +1,7 @@
 #include "search/tokenizer.h"
 
+#include <unordered_set>
+
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -22,6 +24,20 @@ constexpr ToneEnding kToneEndings[] = {
     {"oè", "òe"}, {"oé", "óe"}, {"oẻ", "ỏe"}, {"oẽ", "õe"}, {"oẹ", "ọe"},
     {"uỳ", "ùy"}, {"uý", "úy"}, {"uỷ", "ủy"}, {"uỹ", "ũy"}, {"uỵ", "ụy"},
 };
+
+// Words that join others and name nothing, as they are spelt: "tư" of "đầu tư" is not "từ".
+constexpr std::string_view kJoiningWords[] = {
+    "bị",  "bởi",  "cho", "các", "có",   "của",   "cũng", "do",    "hoặc",  "khi",
+    "là",  "lại",  "mà",  "một", "này",  "nếu",   "như",  "những", "nhưng", "phải",
+    "ra",  "rằng", "sẽ",  "thì", "theo", "trong", "trên", "tại",   "từ",    "và",
+    "vào", "về",   "với", "đã",  "đó",   "được",  "đến",  "để",    "ở",
+};
+
+bool joins_others(std::string_view word) {
+  static const std::unordered_set<std::string_view> words(std::begin(kJoiningWords),
+                                                          std::end(kJoiningWords));
+  return words.contains(word);
+}
 
 bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -104,10 +120,8 @@ std::string place_tone(std::string word) {
 }
 
 std::vector<Token> Tokenizer::read(std::string_view text) {
-  constexpr std::size_t kMostSeen = 200'000;
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 6);
-  if (seen_.size() > kMostSeen) seen_.clear();
   for (std::size_t at = 0; at < text.size();) {
     std::size_t after = at;
     if (!begins_word(text, at, after)) {
@@ -122,6 +136,11 @@ std::vector<Token> Tokenizer::read(std::string_view text) {
   return tokens;
 }
 
+void Tokenizer::forget() {
+  constexpr std::size_t kMostSeen = 200'000;
+  if (seen_.size() > kMostSeen) seen_.clear();
+}
+
 const Spelling* Tokenizer::spelling_of(std::string_view printed) {
   const std::string_view key = cut(printed);
   auto entry = seen_.find(key);
@@ -130,6 +149,7 @@ const Spelling* Tokenizer::spelling_of(std::string_view printed) {
     Spelling& spelling = entry->second;
     spelling.word = cut(place_tone(to_lower(to_nfc(cleaned(entry->first)))));
     spelling.folded = cut(fold(spelling.word));
+    spelling.joins = joins_others(spelling.word);
     spelling.number = spelling.word.find_first_not_of("0123456789.,") == std::string::npos;
   }
   return &entry->second;

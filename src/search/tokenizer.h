@@ -20,6 +20,7 @@ struct Spelling {
   std::string word;    // lower case, tone mark in the modern place: "hòa" for "HOÀ"
   std::string folded;  // without marks: "hoa"
   bool number = false;
+  bool joins = false;  // a word that only joins others: "của", "và"
   [[nodiscard]] bool accented() const { return word != folded; }
 };
 
@@ -33,8 +34,10 @@ struct Token {
 /// Invisible format characters inside a word are dropped. Not shared between threads.
 class Tokenizer {
  public:
-  /// The words of an NFC text in order; spellings are valid until the next reading.
+  /// The words of an NFC text in order; spellings are valid until forget().
   [[nodiscard]] std::vector<Token> read(std::string_view text);
+  /// Between documents: drops what it remembers where that has grown large.
+  void forget();
 
  private:
   const Spelling* spelling_of(std::string_view printed);

@@ -1,13 +1,17 @@
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <map>
+#include <optional>
 #include <set>
-#include <unordered_map>
 
+#include "base/file.h"
+#include "base/text.h"
 #include "base/unicode.h"
 #include "search/database.h"
 #include "search/index.h"
 #include "search/passages.h"
+#include "search/postings.h"
+#include "search/properties.h"
 #include "search/stored.h"
 #include "search/terms.h"
 #include "search/tokenizer.h"
@@ -15,8 +19,6 @@
 namespace viendan::search {
 namespace {
 
-// A phrase may not run from one unit into the next.
-constexpr std::uint32_t kGap = 10;
 // How often the words of a title count more than those of the text; measured in README.md.
 constexpr unsigned kTitleWeight = 3;
 // A record of more text would be costly in memory: a longer document has several.
@@ -24,86 +26,16 @@ constexpr std::size_t kPartBytes = 4U << 20U;
 // Vietnamese syllables have at most seven letters; longer ones are foreign or damaged.
 constexpr std::size_t kLongestVariant = 24;
 constexpr std::size_t kMostVariants = 300'000;
+constexpr std::size_t kKeyLength = 12;
+// Counted words of a usual text.
+constexpr unsigned kStubLength = 20'000;
 
-std::string ordinal_value(std::uint32_t ordinal) {
-  return fmt::format("{:08}", ordinal);
+bool is_group(const PassageText& passage) {
+  return std::find(passage.kinds.begin(), passage.kinds.end(), kGroupKind) != passage.kinds.end();
 }
 
-std::string date_value(std::string_view iso) {
-  const auto date = parse_iso_date(iso);
-  if (!date) return {};
-  const Date first = date->first_day();
-  return fmt::format("{:04}{:02}{:02}", first.year, first.month, first.day);
-}
-
-/// Terms and values by which records are filtered: the same for a document and its units.
-struct Properties {
-  std::vector<std::string> terms;
-  std::uint32_t ordinal = 0;
-  std::string date;
-
-  void apply(Record& record) const {
-    for (const auto& each : terms) record.add_term(each, 0);
-    record.set_value(Slot::Document, ordinal_value(ordinal));
-    if (!date.empty()) record.set_value(Slot::Date, date);
-  }
-};
-
-Properties properties(const Stored& stored, const std::vector<std::string>& issuers,
-                      std::uint32_t ordinal) {
-  Properties found{
-      {term(prefix::kDocument, ordinal_value(ordinal))}, ordinal, date_value(stored.date)};
-  if (!stored.type.empty()) found.terms.push_back(name_term(prefix::kType, stored.type));
-  for (const auto& issuer : issuers) {
-    if (!issuer.empty()) found.terms.push_back(name_term(prefix::kIssuer, issuer));
-  }
-  if (!found.date.empty()) found.terms.push_back(term(prefix::kYear, found.date.substr(0, 4)));
-  return found;
-}
-
-void add_identity(Record& record, const Stored& stored, std::string_view number) {
-  record.add_term(term(prefix::kId, stored.id), 0);
-  record.set_value(Slot::Id, stored.id);
-  if (!stored.symbol.empty()) record.add_term(term(prefix::kSymbol, symbol_key(stored.symbol)), 0);
-  const std::string key = number_key(number);
-  if (!key.empty()) record.add_term(term(prefix::kNumber, key), 0);
-}
-
-void add_citation(Record& record, const Reference& target) {
-  if (!target.id.empty()) record.add_term(term(prefix::kCites, target.id));
-  if (!target.symbol.empty()) {
-    record.add_term(term(prefix::kCitesSymbol, symbol_key(target.symbol)));
-  }
-  const std::string number = number_key(target.number);
-  if (!number.empty()) record.add_term(term(prefix::kCitesNumber, number));
-}
-
-void add_agency(Record& record, const AgencyRef& agency) {
-  for (const std::string& name : {agency.name, agency.id}) {
-    if (!name.empty()) record.add_term(name_term(prefix::kAgency, name), 0);
-  }
-}
-
-/// Spellings are short enough to be terms as they are.
-std::string folded_term(const Spelling& spelling) {
-  return std::string(prefix::kFolded) + spelling.folded;
-}
-
-/// The words of a text from a position on; the position after them.
-std::uint32_t add_words(Record& record, const std::vector<Token>& tokens, std::uint32_t position,
-                        unsigned weight = 1) {
-  for (const Token& token : tokens) {
-    record.add_posting(token.spelling->word, position++, weight);
-    if (!token.spelling->number) record.add_term(folded_term(*token.spelling), weight);
-  }
-  return position;
-}
-
-void add_pairs(Record& record, const std::vector<Token>& tokens, unsigned weight = 1) {
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    const std::string& first = tokens[i - 1].spelling->folded;
-    record.add_term(pair_term(first, tokens[i].spelling->folded), weight);
-  }
+Place place_of(const PassageText& passage, std::uint32_t position) {
+  return {position, passage.shown, join(passage.kinds, " "), passage.pinpoint};
 }
 
 }  // namespace
@@ -111,109 +43,131 @@ void add_pairs(Record& record, const std::vector<Token>& tokens, unsigned weight
 struct Writer::State {
   DatabaseWriter documents;
   DatabaseWriter units;
+  std::string segment;
   Tokenizer tokenizer = {};
-  std::vector<std::string> ids = {};                          // by ordinal
-  std::unordered_map<std::string, std::uint32_t> cited = {};  // documents that cite an identity
   std::map<std::string, std::set<std::string>> variants = {};
   std::size_t variant_count = 0;
   bool parts = false;
 
-  void note_variants(const std::vector<Token>& tokens);
-  void note_citations(const Document& document);
-  void add_head(Record& record, const Stored& stored, unsigned weight, std::uint32_t& position);
-  Result<void> put_text(const Document& document, const Stored& stored,
-                        const Properties& properties);
+  [[nodiscard]] std::string key_of(std::string_view id, std::string_view source_digest) const;
+  void note_variants(const Postings& postings);
   Result<void> put_unit(const PassageText& passage, const std::vector<Token>& tokens,
                         const Properties& properties);
   Result<void> write_metadata();
 };
 
-void Writer::State::note_variants(const std::vector<Token>& tokens) {
-  for (const Token& token : tokens) {
-    const Spelling& s = *token.spelling;
-    if (!s.accented() || s.word.size() > kLongestVariant || variant_count > kMostVariants) continue;
+std::string Writer::State::key_of(std::string_view id, std::string_view source_digest) const {
+  return digest(fmt::format("{}\n{}\n{}", id, source_digest, segment)).substr(0, kKeyLength);
+}
+
+void Writer::State::note_variants(const Postings& postings) {
+  postings.each_spelling([this](const Spelling& s) {
+    if (!s.accented() || s.word.size() > kLongestVariant || variant_count > kMostVariants) return;
     if (variants[s.folded].insert(s.word).second) ++variant_count;
-  }
+  });
 }
 
-void Writer::State::note_citations(const Document& document) {
-  std::set<std::string_view> targets;
-  for (const Citation& citation : document.citations) {
-    const std::string& id = citation.target.id;
-    if (!id.empty() && id != document.metadata.id) targets.insert(id);
-  }
-  for (const auto target : targets) ++cited[std::string(target)];
-}
-
-/// Type, symbol and title: not every text prints its own, and what a document is called says best
-/// what it is about.
-void Writer::State::add_head(Record& record, const Stored& stored, unsigned weight,
-                             std::uint32_t& position) {
-  const auto name = tokenizer.read(stored.type + " " + stored.symbol);
-  position = add_words(record, name, position) + kGap;
-  const auto title = tokenizer.read(stored.title);
-  note_variants(title);
-  position = add_words(record, title, position, weight) + kGap;
-  add_pairs(record, title, weight);
-}
-
+/// Rows and headings of rows are searched by themselves; other units only hold what is shown.
 Result<void> Writer::State::put_unit(const PassageText& passage, const std::vector<Token>& tokens,
                                      const Properties& properties) {
   Record unit;
-  properties.apply(unit);
-  const std::uint32_t position = add_words(unit, tokens, 1) + kGap;
-  for (const auto& kind : passage.kinds) unit.add_term(term(prefix::kKind, kind), 0);
-  for (const Citation* citation : passage.citations) add_citation(unit, citation->target);
-  for (const AgencyRef* agency : passage.agencies) add_agency(unit, *agency);
-  if (!passage.context.empty()) add_words(unit, tokenizer.read(passage.context), position);
+  const bool row = passage.activity != nullptr || is_group(passage);
+  if (row) {
+    properties_of_row(properties, passage).apply(unit);
+    Postings words;
+    words.add(passage.text, tokens);
+    words.gap();
+    if (!passage.context.empty()) words.add(passage.context, tokenizer.read(passage.context));
+    words.write(unit, false);
+    for (const Citation* citation : passage.citations) add_citation(unit, citation->target);
+  } else {
+    unit.add_term(term(prefix::kKey, properties.values.at(Slot::Key)), 0);
+    unit.set_value(Slot::Key, properties.values.at(Slot::Key));
+  }
   unit.set_data(write(StoredUnit{passage.provision, passage.anchor, passage.text}));
   return units.add(unit, passage.text.size());
 }
 
-Result<void> Writer::State::put_text(const Document& document, const Stored& stored,
-                                     const Properties& properties) {
-  std::optional<Record> record;
-  std::uint32_t position = 1;
-  std::size_t bytes = 0;
-  const auto begin = [&] {
-    record.emplace();
-    position = 1;
-    bytes = 0;
-    properties.apply(*record);
-    add_identity(*record, stored, document.metadata.number.value);
-    record->set_data(write(stored));
-    add_head(*record, stored, kTitleWeight, position);
-  };
-  begin();
-  for (const PassageText& passage : passages(document)) {
-    if (bytes > kPartBytes) {
-      if (auto added = documents.add(*record, bytes); !added) return added;
-      parts = true;
-      begin();
-    }
-    bytes += passage.text.size();
-    const auto tokens = tokenizer.read(passage.text);
-    note_variants(tokens);
-    position = add_words(*record, tokens, position) + kGap;
-    add_pairs(*record, tokens);
-    for (const Citation* citation : passage.citations) add_citation(*record, citation->target);
-    for (const AgencyRef* agency : passage.agencies) add_agency(*record, *agency);
-    if (!passage.shown) continue;
-    if (auto added = put_unit(passage, tokens, properties); !added) return added;
-  }
-  return documents.add(*record, bytes);
+namespace {
+
+/// Type, symbol and title: not every text prints its own, and what a document is called says best
+/// what it is about.
+void add_head(Postings& postings, const Stored& stored, unsigned weight, Tokenizer& tokenizer) {
+  const std::string name = stored.type + " " + stored.symbol;
+  postings.add(name, tokenizer.read(name));
+  postings.gap();
+  postings.add_title(stored.title, tokenizer.read(stored.title), weight);
+  postings.gap();
 }
 
-Result<void> Writer::State::write_metadata() {
-  std::string counts;
-  for (const auto& id : ids) {
-    const auto entry = cited.find(id);
-    counts += fmt::format("{} ", entry == cited.end() ? 0 : entry->second);
+}  // namespace
+
+/// One record of a document: all of it, unless it is very long.
+class PartWriter {
+ public:
+  PartWriter(Writer::State& writer, const Document& document, Stored stored, Properties properties)
+      : writer_(writer),
+        document_(document),
+        stored_(std::move(stored)),
+        properties_(std::move(properties)) {
+    begin();
   }
+
+  Result<void> add(const PassageText& passage) {
+    if (bytes_ > kPartBytes) {
+      if (auto done = finish(); !done) return done;
+      writer_.parts = true;
+      stored_.first_unit += units_;
+      begin();
+    }
+    bytes_ += passage.text.size();
+    stored_.places.push_back(place_of(passage, postings_.position()));
+    const auto tokens = writer_.tokenizer.read(passage.text);
+    postings_.add(passage.text, tokens);
+    postings_.gap();
+    add_pinpoint(terms_, passage);
+    for (const Citation* citation : passage.citations) add_citation(record_, citation->target);
+    if (!passage.shown) return {};
+    ++units_;
+    return writer_.put_unit(passage, tokens, properties_);
+  }
+
+  Result<void> finish() {
+    postings_.write(record_, true);
+    writer_.note_variants(postings_);
+    for (const auto& each : terms_) record_.add_term(each, 0);
+    record_.set_data(write(stored_));
+    return writer_.documents.add(record_, bytes_);
+  }
+
+ private:
+  void begin() {
+    record_ = Record();
+    postings_ = Postings();
+    terms_ = properties_.terms;
+    stored_.places.clear();
+    bytes_ = 0;
+    units_ = 0;
+    properties_.apply(record_);
+    add_identity(record_, stored_, document_.metadata.number.value);
+    add_head(postings_, stored_, kTitleWeight, writer_.tokenizer);
+  }
+
+  Writer::State& writer_;
+  const Document& document_;
+  Stored stored_;
+  Properties properties_;
+  Record record_;
+  Postings postings_;
+  std::set<std::string> terms_;
+  std::size_t bytes_ = 0;
+  std::uint32_t units_ = 0;
+};
+
+Result<void> Writer::State::write_metadata() {
   std::map<std::string, std::string> entries = {
       {std::string(metadata::kFormat), std::string(kFormatVersion)},
       {std::string(metadata::kTokenizer), std::string(kTokenizerVersion)},
-      {std::string(metadata::kCited), counts},
       {std::string(metadata::kParts), parts ? "1" : ""},
   };
   for (const auto& [folded, words] : variants) {
@@ -230,7 +184,7 @@ Writer::~Writer() = default;
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 
-Result<Writer> Writer::create(const std::filesystem::path& folder) {
+Result<Writer> Writer::create(const std::filesystem::path& folder, std::string_view segment) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   if (failed) {
@@ -241,45 +195,71 @@ Result<Writer> Writer::create(const std::filesystem::path& folder) {
   if (!documents) return tl::unexpected(documents.error());
   auto units = DatabaseWriter::create(folder / kUnitsFolder);
   if (!units) return tl::unexpected(units.error());
-  return Writer(std::make_unique<State>(State{std::move(*documents), std::move(*units)}));
+  return Writer(std::make_unique<State>(
+      State{std::move(*documents), std::move(*units), std::string(segment)}));
 }
 
-Result<void> Writer::put(const Document& document) {
+Result<std::string> Writer::put(const Document& document, const Standing& standing) {
   const Metadata& m = document.metadata;
-  const Stored stored{m.id,         document.source, m.symbol.value,
-                      m.type.value, m.date.value,    m.title.value};
-  const auto ordinal = static_cast<std::uint32_t>(state_->ids.size());
-  state_->ids.push_back(m.id);
-  state_->note_citations(document);
-  return state_->put_text(
-      document, stored, properties(stored, {m.issuer.value, m.issuer_body, m.issuer_id}, ordinal));
+  const Stored stored{.id = m.id,
+                      .source = document.source,
+                      .symbol = m.symbol.value,
+                      .type = m.type.value,
+                      .date = m.date.value,
+                      .title = m.title.value};
+  std::string key = state_->key_of(m.id, document.digest);
+  PartWriter part(*state_, document, stored, properties(document, stored, key, standing));
+  for (const PassageText& passage : passages(document)) {
+    if (auto added = part.add(passage); !added) return tl::unexpected(added.error());
+  }
+  if (auto done = part.finish(); !done) return tl::unexpected(done.error());
+  state_->tokenizer.forget();
+  return key;
 }
 
-Result<void> Writer::put(const Stub& stub) {
+Result<std::string> Writer::put(const Stub& stub) {
   const Reference& r = stub.reference;
-  const Stored stored{r.id,    "",   r.symbol,     r.type, r.date ? r.date->iso() : std::string(),
-                      r.title, true, stub.cited_by};
-  const auto ordinal = static_cast<std::uint32_t>(state_->ids.size());
-  state_->ids.push_back(r.id);
+  const Stored stored{.id = r.id,
+                      .symbol = r.symbol,
+                      .type = r.type,
+                      .date = r.date ? r.date->iso() : std::string(),
+                      .title = r.title,
+                      .stub = true};
+  std::string key = state_->key_of(r.id, r.title);
   Record record;
-  std::uint32_t position = 1;
-  properties(stored, {r.issuer}, ordinal).apply(record);
+  properties(stub, stored, key).apply(record);
   add_identity(record, stored, r.number);
-  state_->add_head(record, stored, 1, position);
+  Postings postings;
+  add_head(postings, stored, 1, state_->tokenizer);
+  postings.write(record, true);
+  state_->note_variants(postings);
   // A title is short, and short texts rank high. A stub counts as if it had a text of mean length:
-  // it stands behind documents that treat of its subject, and leaves the mean as it is.
-  const auto length = state_->documents.mean_length();
-  if (!length) return tl::unexpected(length.error());
-  record.add_term(std::string(prefix::kLength), *length);
+  // it stands behind documents that treat of its subject.
+  record.add_term(std::string(prefix::kLength), kStubLength);
   record.set_data(write(stored));
-  return state_->documents.add(record, stored.title.size());
+  auto added = state_->documents.add(record, stored.title.size());
+  state_->tokenizer.forget();
+  if (!added) return tl::unexpected(added.error());
+  return key;
 }
 
 Result<void> Writer::finish() {
   if (auto written = state_->units.commit(); !written) return written;
-  // The version is written last: an index without it was never finished.
+  // The version is written last: a segment without it was never finished.
   if (auto written = state_->write_metadata(); !written) return written;
   return state_->documents.commit();
+}
+
+Result<void> merge(const std::vector<std::filesystem::path>& folders,
+                   const std::filesystem::path& into) {
+  std::error_code failed;
+  std::filesystem::create_directories(into, failed);
+  for (const auto name : {kDocumentsFolder, kUnitsFolder}) {
+    std::vector<std::filesystem::path> parts;
+    for (const auto& folder : folders) parts.push_back(folder / name);
+    if (auto merged = merge_databases(parts, into / name); !merged) return merged;
+  }
+  return {};
 }
 
 }  // namespace viendan::search

@@ -107,11 +107,11 @@ Stub strategy() {
 }
 
 void write(const fs::path& folder, const std::vector<Document>& documents, bool with_stub = true) {
-  auto writer = Writer::create(folder);
+  auto writer = Writer::create(folder, "1");
   REQUIRE(writer);
   for (const auto& each : documents) {
     REQUIRE(check(each));
-    REQUIRE(writer->put(each));
+    REQUIRE(writer->put(each, {each.metadata.id == "qd-ttg/2012/1393" ? 2U : 0U}));
   }
   if (with_stub) REQUIRE(writer->put(strategy()));
   REQUIRE(writer->finish());
@@ -122,7 +122,7 @@ struct Index {
   std::optional<Reader> reader;
   explicit Index(const std::vector<Document>& documents = corpus()) {
     write(folder.path(), documents);
-    auto opened = Reader::open(folder.path());
+    auto opened = Reader::open(Location::local({folder.path()}));
     REQUIRE(opened);
     reader.emplace(std::move(*opened));
   }
@@ -197,7 +197,7 @@ TEST_CASE("A symbol of a document in the corpus tells who cites it") {
       document("qd-ttg/2012/1393", "1393/QĐ-TTg", "2012-09-25", "Chiến lược", {"Duyệt."});
   Folder folder;
   write(folder.path(), documents, false);
-  const auto reader = Reader::open(folder.path());
+  const auto reader = Reader::open(Location::local({folder.path()}));
   REQUIRE(reader);
   const auto answer = reader->find({.text = "1393/QD-TTg"}, vocabulary());
   REQUIRE(answer);
@@ -355,13 +355,13 @@ TEST_CASE("Any document can be put") {
   bare.metadata.symbol.value = std::string(5000, '1');
   Folder folder;
   write(folder.path(), {}, false);
-  auto writer = Writer::create(folder.path());
+  auto writer = Writer::create(folder.path(), "1");
   REQUIRE(writer);
-  REQUIRE(writer->put(empty));
-  REQUIRE(writer->put(bare));
+  REQUIRE(writer->put(empty, {}));
+  REQUIRE(writer->put(bare, {}));
   REQUIRE(writer->put(Stub{}));
   REQUIRE(writer->finish());
-  const auto reader = Reader::open(folder.path());
+  const auto reader = Reader::open(Location::local({folder.path()}));
   REQUIRE(reader);
   CHECK(reader->find({.text = "không có khối"}, vocabulary())->total == 1);
   CHECK(reader->find({}, vocabulary())->total == 3);
@@ -381,16 +381,16 @@ TEST_CASE("A very long document is one hit") {
 
 TEST_CASE("A folder without a finished index of this format is no index") {
   Folder folder;
-  auto none = Reader::open(folder.path());
+  auto none = Reader::open(Location::local({folder.path()}));
   REQUIRE(!none);
   CHECK(none.error().code == Error::Code::NoIndex);
   CHECK(!none.error().hint.empty());
   {
-    auto writer = Writer::create(folder.path());
+    auto writer = Writer::create(folder.path(), "1");
     REQUIRE(writer);
-    REQUIRE(writer->put(corpus().front()));
+    REQUIRE(writer->put(corpus().front(), {}));
   }
-  auto unfinished = Reader::open(folder.path());
+  auto unfinished = Reader::open(Location::local({folder.path()}));
   REQUIRE(!unfinished);
   CHECK(unfinished.error().code == Error::Code::NoIndex);
   CHECK(!unfinished.error().hint.empty());
@@ -400,7 +400,7 @@ TEST_CASE("A reader goes on when its folder is replaced and removed") {
   Folder folder;
   const fs::path first = folder.path() / "1";
   write(first, corpus());
-  const auto reader = Reader::open(first);
+  const auto reader = Reader::open(Location::local({first}));
   REQUIRE(reader);
   REQUIRE(reader->find({.text = "xanh"}, vocabulary())->total == 4);
   write(folder.path() / "2", {corpus().front()});
@@ -410,7 +410,7 @@ TEST_CASE("A reader goes on when its folder is replaced and removed") {
   CHECK(answer->total == 2);
   REQUIRE(!answer->hits.front().stub);
   CHECK(!answer->hits.front().passages.empty());
-  const auto next = Reader::open(folder.path() / "2");
+  const auto next = Reader::open(Location::local({folder.path() / "2"}));
   REQUIRE(next);
   CHECK(next->find({.text = "xanh"}, vocabulary())->total == 2);
 }

@@ -1,0 +1,57 @@
+// The words of one record, gathered before they are given to the index: each term once, with all
+// its positions. Handing over word by word costs most of what indexing costs.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "search/database.h"
+#include "search/tokenizer.h"
+
+namespace viendan::search {
+
+class Postings {
+ public:
+  /// Words of a text from the next position on, with the pairs among them. `weight` counts a word
+  /// so often. Spellings must live as long as this.
+  void add(std::string_view text, const std::vector<Token>& tokens, unsigned weight = 1);
+  /// Words of a title, findable as such.
+  void add_title(std::string_view text, const std::vector<Token>& tokens, unsigned weight);
+  /// The next position; phrases do not run across what lies before and after a gap.
+  [[nodiscard]] std::uint32_t position() const { return position_; }
+  void gap();
+  /// What is gathered as terms of the record; `pairs`: neighbours too.
+  void write(Record& record, bool pairs) const;
+
+  /// All spellings so far.
+  template <typename Visit>
+  void each_spelling(Visit visit) const {
+    for (const auto& [spelling, word] : words_) visit(*spelling);
+  }
+
+ private:
+  struct Word {
+    std::vector<std::uint32_t> positions;
+    unsigned extra = 0;  // beyond one a position
+    std::vector<std::uint32_t> title;
+  };
+  struct Pair {
+    const Spelling* first;
+    const Spelling* second;
+    friend bool operator==(const Pair&, const Pair&) = default;
+  };
+  struct PairHash {
+    std::size_t operator()(const Pair& pair) const {
+      const auto a = reinterpret_cast<std::uintptr_t>(pair.first);
+      return a * 0x9E3779B97F4A7C15U + reinterpret_cast<std::uintptr_t>(pair.second);
+    }
+  };
+
+  std::uint32_t position_ = 1;
+  std::unordered_map<const Spelling*, Word> words_;
+  std::unordered_map<Pair, unsigned, PairHash> pairs_;
+};
+
+}  // namespace viendan::search

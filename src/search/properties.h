@@ -1,0 +1,38 @@
+// The terms and values by which records are found, filtered, sorted and counted, beside their
+// words.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "model/document.h"
+#include "model/standing.h"
+#include "search/database.h"
+#include "search/passages.h"
+#include "search/stored.h"
+
+namespace viendan::search {
+
+struct Properties {
+  std::set<std::string> terms;
+  std::map<Slot, std::string> values;
+
+  /// A term for a name, in any spelling; none for an empty one.
+  void name(std::string_view prefix, std::string_view value);
+  void apply(Record& record) const;
+};
+
+/// Of a document, for its own records and its rows.
+[[nodiscard]] Properties properties(const Document& document, const Stored& stored,
+                                    const std::string& key, const Standing& standing);
+[[nodiscard]] Properties properties(const Stub& stub, const Stored& stored, const std::string& key);
+/// Of a row or a heading of rows: its document's, with its own agencies, period and place.
+[[nodiscard]] Properties properties_of_row(const Properties& document, const PassageText& passage);
+
+/// Kinds and numbers of the units around a passage.
+void add_pinpoint(std::set<std::string>& terms, const PassageText& passage);
+void add_identity(Record& record, const Stored& stored, std::string_view number);
+void add_citation(Record& record, const Reference& target);
+
+}  // namespace viendan::search
