@@ -32,6 +32,7 @@ LIBRARIES = {
     r"qpdf": ["src/ingest/pdf/"],
     r"tesseract|leptonica|allheaders": ["src/ingest/ocr/"],
     r"xapian": ["src/search/"],
+    r"sqlite3": ["src/store/sql.cc"],
     r"nlohmann/": ["src/render/"],
     r"CLI/": ["src/cli/options.cc"],
     r"regex$": [],
