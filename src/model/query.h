@@ -41,6 +41,7 @@ struct Query {
   std::uint32_t limit = 10;
   std::uint32_t offset = 0;
   bool passages = true;  // false: hits only, which is faster
+  bool expand = true;  // abbreviations and successors of bodies are searched beside what was typed
   bool explain = false;
 };
 
@@ -65,6 +66,7 @@ struct FacetValue {
 struct Facet {
   std::string field;
   std::vector<FacetValue> values;  // most frequent first, equal ones by value
+  std::uint32_t more = 0;          // values beyond these
 };
 
 /// Words that were searched beside those typed: "TTg" for "Thủ tướng Chính phủ", a body's
@@ -87,6 +89,7 @@ struct Hit {
   std::vector<Passage> passages;      // best first; may be empty
   std::vector<std::string> cited_by;  // ids of citing documents, where the query was a symbol
   std::vector<std::pair<std::string, double>> weights;  // of each term, with Query::explain
+  std::vector<std::string> why = {};  // what else speaks for it: "both cite 1393/QĐ-TTg"
 };
 
 struct Answer {
