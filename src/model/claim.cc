@@ -50,9 +50,20 @@ void agree(std::string& ours, const std::string& theirs) {
   if (!theirs.empty() && (ours.empty() || theirs < ours)) ours = theirs;
 }
 
-/// Of two dates the one that is known to the day.
-void agree(std::optional<Date>& ours, const std::optional<Date>& theirs) {
-  const auto rank = [](const Date& date) { return std::tuple(!date.day, !date.month, date); };
+/// Whether the identity has that year: "nd-cp/2015/8", "luat:dat-dai@2024".
+bool has_year(std::string_view identity, int year) {
+  const auto from = identity.find_first_of("/@");
+  return from != std::string_view::npos &&
+         identity.substr(from + 1).starts_with(std::to_string(year));
+}
+
+/// Of two dates the one that is of the identity's year, not misprinted; then the one that is known
+/// to the day.
+void agree(std::optional<Date>& ours, const std::optional<Date>& theirs,
+           std::string_view identity) {
+  const auto rank = [identity](const Date& date) {
+    return std::tuple(!has_year(identity, date.year), !date.day, !date.month, date);
+  };
   if (theirs && (!ours || rank(*theirs) < rank(*ours))) ours = theirs;
 }
 
@@ -61,7 +72,7 @@ void merge(Reference& ours, const Reference& theirs) {
   ours.in_corpus = theirs.in_corpus;
   agree(ours.type, theirs.type);
   agree(ours.number, theirs.number);
-  agree(ours.date, theirs.date);
+  agree(ours.date, theirs.date, theirs.id);
   agree(ours.issuer, theirs.issuer);
   agree(ours.title, theirs.title);
   // The larger spelling is the one with accents: "1393/QĐ-TTg", not "1393/QD-TTg".
