@@ -1,6 +1,8 @@
 #include "search/postings.h"
 
+#include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "search/terms.h"
 
@@ -34,7 +36,7 @@ void Postings::add(std::string_view text, const std::vector<Token>& tokens, unsi
     const Spelling& before = *tokens[i - 1].spelling;
     const Spelling& here = *tokens[i].spelling;
     if (pair_counts(before, here, between(text, tokens[i - 1], tokens[i])))
-      pairs_[{&before, &here}] += weight;
+      pairs_.push_back({&before, &here, weight});
   }
 }
 
@@ -61,8 +63,22 @@ void Postings::write(Record& record, bool pairs) const {
   for (const auto& [word, count] : folded) {
     record.add_term(prefixed(prefix::kFolded, word), count);
   }
-  if (!pairs) return;
-  for (const auto& [pair, count] : pairs_) {
+  if (pairs) write_pairs(record);
+}
+
+/// Each pair of spellings once: handing terms over costs more than sorting.
+void Postings::write_pairs(Record& record) const {
+  auto sorted = pairs_;
+  std::ranges::sort(sorted, [](const Pair& a, const Pair& b) {
+    return std::tie(a.first, a.second) < std::tie(b.first, b.second);
+  });
+  for (std::size_t i = 0; i < sorted.size();) {
+    const Pair& pair = sorted[i];
+    unsigned count = 0;
+    for (; i < sorted.size() && sorted[i].first == pair.first && sorted[i].second == pair.second;
+         ++i) {
+      count += sorted[i].weight;
+    }
     record.add_term(pair_term(pair.first->folded, pair.second->folded), count);
   }
 }

@@ -40,18 +40,14 @@ class Postings {
   struct Pair {
     const Spelling* first;
     const Spelling* second;
-    friend bool operator==(const Pair&, const Pair&) = default;
+    unsigned weight;
   };
-  struct PairHash {
-    std::size_t operator()(const Pair& pair) const {
-      const auto a = reinterpret_cast<std::uintptr_t>(pair.first);
-      return a * 0x9E3779B97F4A7C15U + reinterpret_cast<std::uintptr_t>(pair.second);
-    }
-  };
+
+  void write_pairs(Record& record) const;
 
   std::uint32_t position_ = 1;
   std::unordered_map<const Spelling*, Word> words_;
-  std::unordered_map<Pair, unsigned, PairHash> pairs_;
+  std::vector<Pair> pairs_;  // in order of the text
 };
 
 }  // namespace viendan::search

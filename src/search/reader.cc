@@ -176,13 +176,11 @@ Result<std::vector<StoredUnit>> Reader::State::units_of(const Shown& shown,
   std::vector<StoredUnit> found;
   for (const Chosen& each : *chosen) {
     if (first->empty()) break;
-    const auto before =
-        std::count_if(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(each.place),
-                      [](const Place& place) { return place.shown; });
-    const auto count = shown.stored.first_unit + static_cast<std::uint32_t>(before);
-    const auto data = units.data(units.after(first->front(), count));
+    const SheetPlace at = sheet_place(shown.stored, each.place);
+    const auto data = units.data(units.after(first->front(), at.sheet));
     if (!data) return tl::unexpected(data.error());
-    found.push_back(read_stored_unit(*data));
+    Sheet sheet = read_sheet(*data);
+    if (at.unit < sheet.size()) found.push_back(std::move(sheet[at.unit]));
   }
   return found;
 }
@@ -198,7 +196,7 @@ Result<std::vector<StoredUnit>> Reader::State::rows_of(const Shown& shown, const
   for (const Match& match : matches->matches) {
     const auto data = units.data(match.record);
     if (!data) return tl::unexpected(data.error());
-    found.push_back(read_stored_unit(*data));
+    for (auto& unit : read_sheet(*data)) found.push_back(std::move(unit));
   }
   return found;
 }

@@ -17,9 +17,10 @@ inline constexpr std::string_view kUnitsFolder = "units";
 /// where the next begins.
 struct Place {
   std::uint32_t position = 0;
-  bool shown = true;  // false: no record of its own among the units
-  std::string kinds;  // its own and those of the units around it, between spaces
-  Pinpoint pinpoint;  // the numbered units around it
+  bool shown = true;         // false: no text is kept of it
+  bool begins_sheet = true;  // its text is the first of a record of units; else it follows there
+  std::string kinds;         // its own and those of the units around it, between spaces
+  Pinpoint pinpoint;         // the numbered units around it
   friend bool operator==(const Place&, const Place&) = default;
 };
 
@@ -31,7 +32,7 @@ struct Stored {
   std::string date;
   std::string title;
   bool stub = false;
-  std::uint32_t first_unit = 0;    // how many units the parts before this one have
+  std::uint32_t first_sheet = 0;   // how many records of units the parts before this one have
   std::vector<Place> places = {};  // in order of position
 };
 
@@ -44,8 +45,20 @@ struct StoredUnit {
   std::string text;
 };
 
-[[nodiscard]] std::string write(const StoredUnit& unit);
-[[nodiscard]] StoredUnit read_stored_unit(std::string_view data);
+/// Texts of neighbouring passages share a record: most are short, and a record each costs more than
+/// all else that indexing does.
+using Sheet = std::vector<StoredUnit>;
+
+[[nodiscard]] std::string write(const Sheet& sheet);
+[[nodiscard]] Sheet read_sheet(std::string_view data);
+
+/// Where the text of a shown place stands: the record of units, counted from the document's first,
+/// and the place in its sheet.
+struct SheetPlace {
+  std::uint32_t sheet = 0;
+  std::size_t unit = 0;
+};
+[[nodiscard]] SheetPlace sheet_place(const Stored& stored, std::size_t place);
 
 /// The key of metadata under which the accented forms of a folded syllable stand.
 [[nodiscard]] std::string variants_key(std::string_view folded);

@@ -27,15 +27,13 @@ constexpr std::size_t kPartBytes = 4U << 20U;
 constexpr std::size_t kLongestVariant = 24;
 constexpr std::size_t kMostVariants = 300'000;
 constexpr std::size_t kKeyLength = 12;
+// Texts of passages that share a record: one is shown in microseconds still.
+constexpr std::size_t kSheetBytes = 4000;
 // Counted words of a usual text.
 constexpr unsigned kStubLength = 20'000;
 
 bool is_group(const PassageText& passage) {
   return std::find(passage.kinds.begin(), passage.kinds.end(), kGroupKind) != passage.kinds.end();
-}
-
-Place place_of(const PassageText& passage, std::uint32_t position) {
-  return {position, passage.shown, join(passage.kinds, " "), passage.pinpoint};
 }
 
 }  // namespace
@@ -51,8 +49,9 @@ struct Writer::State {
 
   [[nodiscard]] std::string key_of(std::string_view id, std::string_view source_digest) const;
   void note_variants(const Postings& postings);
-  Result<void> put_unit(const PassageText& passage, const std::vector<Token>& tokens,
-                        const Properties& properties);
+  Result<void> put_row(const PassageText& passage, const std::vector<Token>& tokens,
+                       const Properties& properties);
+  Result<void> put_sheet(const Sheet& sheet, const std::string& key);
   Result<void> write_metadata();
 };
 
@@ -67,25 +66,28 @@ void Writer::State::note_variants(const Postings& postings) {
   });
 }
 
-/// Rows and headings of rows are searched by themselves; other units only hold what is shown.
-Result<void> Writer::State::put_unit(const PassageText& passage, const std::vector<Token>& tokens,
-                                     const Properties& properties) {
-  Record unit;
-  const bool row = passage.activity != nullptr || is_group(passage);
-  if (row) {
-    properties_of_row(properties, passage).apply(unit);
-    Postings words;
-    words.add(passage.text, tokens);
-    words.gap();
-    if (!passage.context.empty()) words.add(passage.context, tokenizer.read(passage.context));
-    words.write(unit, false);
-    for (const Citation* citation : passage.citations) add_citation(unit, citation->target);
-  } else {
-    unit.add_term(term(prefix::kKey, properties.values.at(Slot::Key)), 0);
-    unit.set_value(Slot::Key, properties.values.at(Slot::Key));
-  }
-  unit.set_data(write(StoredUnit{passage.provision, passage.anchor, passage.text}));
-  return units.add(unit, passage.text.size());
+/// Rows and headings of rows are searched by themselves, so each is a record of its own.
+Result<void> Writer::State::put_row(const PassageText& passage, const std::vector<Token>& tokens,
+                                    const Properties& properties) {
+  Record row;
+  properties_of_row(properties, passage).apply(row);
+  Postings words;
+  words.add(passage.text, tokens);
+  words.gap();
+  if (!passage.context.empty()) words.add(passage.context, tokenizer.read(passage.context));
+  words.write(row, false);
+  for (const Citation* citation : passage.citations) add_citation(row, citation->target);
+  row.set_data(write(Sheet{{passage.provision, passage.anchor, passage.text}}));
+  return units.add(row, passage.text.size());
+}
+
+/// Other units only hold what is shown.
+Result<void> Writer::State::put_sheet(const Sheet& sheet, const std::string& key) {
+  Record record;
+  record.add_term(term(prefix::kKey, key), 0);
+  const std::string data = write(sheet);
+  record.set_data(data);
+  return units.add(record, data.size());
 }
 
 namespace {
@@ -117,22 +119,33 @@ class PartWriter {
     if (bytes_ > kPartBytes) {
       if (auto done = finish(); !done) return done;
       writer_.parts = true;
-      stored_.first_unit += units_;
+      stored_.first_sheet += sheets_;
       begin();
     }
     bytes_ += passage.text.size();
-    stored_.places.push_back(place_of(passage, postings_.position()));
+    const bool row = passage.activity != nullptr || is_group(passage);
+    if (row || sheet_bytes_ > kSheetBytes) {
+      if (auto put = put_sheet(); !put) return put;
+    }
+    stored_.places.push_back({postings_.position(), passage.shown, row || sheet_.empty(),
+                              join(passage.kinds, " "), passage.pinpoint});
     const auto tokens = writer_.tokenizer.read(passage.text);
     postings_.add(passage.text, tokens);
     postings_.gap();
-    add_pinpoint(terms_, passage);
+    note_place(passage);
     for (const Citation* citation : passage.citations) add_citation(record_, citation->target);
     if (!passage.shown) return {};
-    ++units_;
-    return writer_.put_unit(passage, tokens, properties_);
+    if (row) {
+      ++sheets_;
+      return writer_.put_row(passage, tokens, properties_);
+    }
+    sheet_.push_back({passage.provision, passage.anchor, passage.text});
+    sheet_bytes_ += passage.text.size();
+    return {};
   }
 
   Result<void> finish() {
+    if (auto put = put_sheet(); !put) return put;
     postings_.write(record_, true);
     writer_.note_variants(postings_);
     for (const auto& each : terms_) record_.add_term(each, 0);
@@ -145,12 +158,28 @@ class PartWriter {
     record_ = Record();
     postings_ = Postings();
     terms_ = properties_.terms;
+    kinds_.clear();
     stored_.places.clear();
     bytes_ = 0;
-    units_ = 0;
+    sheets_ = 0;
     properties_.apply(record_);
     add_identity(record_, stored_, document_.metadata.number.value);
     add_head(postings_, stored_, kTitleWeight, writer_.tokenizer);
+  }
+
+  /// Neighbours mostly stand in the same units.
+  void note_place(const PassageText& passage) {
+    if (passage.kinds == kinds_ && passage.pinpoint == pinpoint_) return;
+    kinds_ = passage.kinds;
+    pinpoint_ = passage.pinpoint;
+    add_pinpoint(terms_, passage);
+  }
+
+  Result<void> put_sheet() {
+    if (sheet_.empty()) return {};
+    ++sheets_;
+    sheet_bytes_ = 0;
+    return writer_.put_sheet(std::exchange(sheet_, {}), properties_.values.at(Slot::Key));
   }
 
   Writer::State& writer_;
@@ -160,8 +189,12 @@ class PartWriter {
   Record record_;
   Postings postings_;
   std::set<std::string> terms_;
+  std::vector<std::string> kinds_;  // of the passage before
+  Pinpoint pinpoint_;
   std::size_t bytes_ = 0;
-  std::uint32_t units_ = 0;
+  Sheet sheet_;
+  std::size_t sheet_bytes_ = 0;
+  std::uint32_t sheets_ = 0;
 };
 
 Result<void> Writer::State::write_metadata() {
