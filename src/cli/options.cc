@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "cli/exit_code.h"
+#include "search/fields.h"
 
 namespace viendan::cli {
 namespace fs = std::filesystem;
@@ -43,8 +44,8 @@ struct Parsed {
   Options options;
   BuildOptions build;
   SearchOptions search;
-  std::string from, to;
-  int year = 0;
+  std::array<std::vector<std::string>, search::kFields.size()> conditions;  // of each field
+  std::string topic;
   ShowOptions show;
   LinksOptions links;
   ExportOptions records;
@@ -70,21 +71,31 @@ void add_build(CLI::App& app, Parsed& parsed) {
   command->final_callback([&parsed] { parsed.options.command = parsed.build; });
 }
 
+/// Every condition of the query language is an option too.
+void add_conditions(CLI::App& command, Parsed& parsed) {
+  for (const auto& field : search::kFields) {
+    if (field.applies == search::AppliesTo::Words) continue;
+    auto& values = parsed.conditions.at(static_cast<std::size_t>(field.field));
+    command.add_option(fmt::format("--{}", field.name), values, std::string(field.help))
+        ->allow_extra_args(false)
+        ->group("Conditions (several of one: any; of several: all)")
+        ->check([&field](const std::string& typed) {
+          if (search::can_have(field, typed)) return std::string();
+          return fmt::format("{} cannot be; as in {}", typed, field.example);
+        });
+  }
+}
+
 void add_search(CLI::App& app, Parsed& parsed) {
   auto* command =
       add_command(app, parsed, "search", "Find passages by words, \"phrases\" or a symbol");
   Query& query = parsed.search.query;
   command
-      ->add_option("query", query.text,
-                   "Words, with or without accents; \"a phrase\"; -not; a symbol")
+      ->add_option(
+          "query", query.text,
+          "Words, with or without accents; \"a phrase\"; -not; a symbol; see 'help search'")
       ->required();
-  command->add_option("--type", query.types, "Document type: \"Quyết định\" or QĐ");
-  command->add_option("--issuer", query.issuers, "Issuing body: name or abbreviation");
-  command->add_option("--agency", query.agencies, "Body that leads or coordinates an activity");
-  command->add_option("--year", parsed.year, "Year of issue")->check(CLI::Range(1900, 2099));
-  command->add_option("--from", parsed.from, "Issued on or after: YYYY, YYYY-MM or YYYY-MM-DD");
-  command->add_option("--to", parsed.to, "Issued on or before");
-  command->add_option("--kind", query.kinds, "Kind of unit: article, clause, annex, row ...");
+  add_conditions(*command, parsed);
   command->add_option("--sort", query.sort, "relevance, date or citations [relevance]")
       ->transform(one_of(choices(kSortBys)));
   command->add_option("--limit", query.limit, "Most hits to show [10]")->check(CLI::Range(1, 1000));
@@ -95,17 +106,11 @@ void add_search(CLI::App& app, Parsed& parsed) {
   const std::map<std::string, bool> formats{{"text", false}, {"jsonl", true}};
   command->add_option("--format", parsed.search.jsonl, "text or jsonl [text]")
       ->transform(one_of(formats));
-  command->final_callback([&parsed, command] {
-    Query& chosen = parsed.search.query;
-    const auto date = [](const std::string& text) {
-      const auto read = parse_iso_date(text);
-      if (!read)
-        throw CLI::ValidationError(text, "no date of the form YYYY, YYYY-MM or YYYY-MM-DD");
-      return read;
-    };
-    if (command->count("--year") > 0) chosen.year = parsed.year;
-    if (!parsed.from.empty()) chosen.from = date(parsed.from)->first_day();
-    if (!parsed.to.empty()) chosen.to = date(parsed.to)->last_day();
+  command->final_callback([&parsed] {
+    for (const auto& field : search::kFields) {
+      for (auto& value : parsed.conditions.at(static_cast<std::size_t>(field.field)))
+        parsed.search.query.conditions.push_back({std::string(field.name), std::move(value)});
+    }
     parsed.options.command = parsed.search;
   });
 }
@@ -169,9 +174,17 @@ void add_explain(CLI::App& app, Parsed& parsed) {
   command->final_callback([&parsed] { parsed.options.command = parsed.explain; });
 }
 
+void add_help(CLI::App& app, Parsed& parsed) {
+  auto* command = app.add_subcommand("help", "Explain the query language: help search");
+  command->add_option("topic", parsed.topic, "search")
+      ->required()
+      ->check(CLI::IsMember({"search"}));
+  command->final_callback([&parsed] { parsed.options.command = HelpOptions{}; });
+}
+
 using Add = void (*)(CLI::App&, Parsed&);
-constexpr Add kCommands[] = {add_build,  add_search, add_show,   add_links,
-                             add_export, add_check,  add_explain};
+constexpr Add kCommands[] = {add_build,  add_search, add_show,    add_links,
+                             add_export, add_check,  add_explain, add_help};
 
 }  // namespace
 

@@ -53,8 +53,10 @@ struct ExplainOptions {
   std::filesystem::path file;
 };
 
+struct HelpOptions {};  // on the query language
+
 using Command = std::variant<BuildOptions, SearchOptions, ShowOptions, LinksOptions, ExportOptions,
-                             CheckOptions, ExplainOptions>;
+                             CheckOptions, ExplainOptions, HelpOptions>;
 
 struct Options {
   std::filesystem::path index = "index";

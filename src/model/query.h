@@ -30,13 +30,6 @@ struct Query {
   std::string text;
   std::vector<Condition> conditions;  // of one field any must hold, of several fields each
   std::vector<std::string> facets;    // fields to count over all hits: "type", "year" ...
-  std::vector<std::string> types;     // "Quyết định" or "QĐ", in any spelling; empty: all
-  std::vector<std::string> issuers;   // name, abbreviation or id
-  std::vector<std::string> agencies;  // bodies that lead or coordinate an activity
-  std::optional<int> year;
-  std::optional<Date> from;  // date of issue, inclusive
-  std::optional<Date> to;
-  std::vector<std::string> kinds;  // units to search: names of BlockKind, or "row"; empty: all
   SortBy sort = SortBy::Relevance;
   std::uint32_t limit = 10;
   std::uint32_t offset = 0;

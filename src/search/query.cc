@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "base/unicode.h"
+#include "search/conditions.h"
 #include "search/passages.h"
 
 namespace viendan::search {
@@ -14,20 +14,7 @@ using Kind = Expression::Kind;
 // No sum of weights of words reaches these: they keep the ranks of by_name() apart.
 constexpr double kOwnWeight = 1000;
 constexpr double kCitingWeight = 300;
-
-// An unaccented syllable of a phrase stands for so many accented ones at most.
-constexpr std::size_t kMostVariants = 40;
-
-Expression term_of(std::string term, unsigned count = 1) {
-  return {.kind = Kind::Term, .term = std::move(term), .count = count};
-}
-
-/// A combination of parts; one part is itself.
-Expression combined(Kind kind, std::vector<Expression> parts) {
-  if (parts.empty()) return {};
-  if (parts.size() == 1) return std::move(parts.front());
-  return {.kind = kind, .parts = std::move(parts)};
-}
+constexpr double kSymbolWeight = 10;
 
 Expression scaled(Expression expression, double factor) {
   if (factor == 1) return expression;
@@ -45,192 +32,235 @@ Expression folded(const Spelling& word) {
   return word.number ? raw(word) : term_of(term(prefix::kFolded, word.folded));
 }
 
-/// An accented word of a phrase is exact; one without accents stands for all its accented forms.
-Expression phrase_part(const Spelling& word, const Variants& variants) {
-  std::vector<Expression> forms = {raw(word)};
-  if (!word.accented() && !word.number) {
-    for (auto& form : variants(word.folded)) {
-      if (forms.size() < kMostVariants) forms.push_back(term_of(term({}, form)));
-    }
-  }
-  return combined(Kind::Any, std::move(forms));
-}
-
-Expression phrase(const std::vector<Spelling>& words, const Variants& variants) {
+Expression phrase(const std::vector<Spelling>& words, const Variants& variants,
+                  bool exact = false) {
   std::vector<Expression> parts;
-  for (const auto& word : words) parts.push_back(phrase_part(word, variants));
+  for (const auto& word : words) parts.push_back(phrase_part(word, variants, exact));
   return combined(Kind::Phrase, std::move(parts));
 }
 
-Expression symbol(const Clause& clause, const Variants& variants) {
-  return combined(Kind::Any, {constant(term_of(term(prefix::kSymbol, clause.symbol)), 10),
-                              term_of(term(prefix::kCitesSymbol, clause.symbol)),
-                              phrase(clause.words, variants)});
+/// Words near each other; their phrases as such besides.
+Expression near(const Clause& clause, const Variants& variants) {
+  std::vector<Expression> parts;
+  for (const auto& word : clause.words) {
+    Expression part = phrase_part(word, variants, clause.exact);
+    if (std::find(parts.begin(), parts.end(), part) == parts.end())
+      parts.push_back(std::move(part));
+  }
+  Expression words = combined(Kind::Near, std::move(parts));
+  if (words.kind == Kind::Near) words.count = clause.window;
+  std::vector<Expression> all;
+  for (const Clause& part : clause.parts) {
+    if (part.words.size() > 1) all.push_back(phrase(part.words, variants, part.exact));
+  }
+  all.push_back(std::move(words));
+  return combined(Kind::All, std::move(all));
 }
 
-struct Builder {
-  const QueryText& query;
-  const Variants& variants;
-  const Weights& weights;
+/// A beginning without accents stands for words however they are accented. A tone mark moves with
+/// what follows it: "hoà" begins "hoàng", and is "hòa" by itself.
+Expression beginning(const Spelling& word) {
+  const auto words_with = [](std::string begins) {
+    return Expression{.kind = Kind::Prefix, .term = std::move(begins), .count = kMostPrefixTerms};
+  };
+  if (!word.accented()) return words_with(term(prefix::kFolded, word.folded));
+  std::vector<Expression> forms = {words_with(term({}, word.word))};
+  const std::string placed = place_tone(word.word);
+  if (placed != word.word) forms.push_back(words_with(term({}, placed)));
+  return combined(Kind::Any, std::move(forms));
+}
 
-  [[nodiscard]] bool exactness_counts(const Spelling& word) const {
-    return query.accented && !word.number && weights.exact > 0;
+/// The documents of a number and, where types were given, of one of these.
+Expression numbered(const std::string& number, const std::vector<DocumentType>& types) {
+  std::vector<Expression> any;
+  for (const auto& type : types) any.push_back(term_of(name_term(prefix::kType, type.name)));
+  const Expression own = term_of(term(prefix::kNumber, number));
+  return any.empty() ? own : filtered(own, {combined(Kind::Any, std::move(any))});
+}
+
+/// Numbers with a type: "QĐ 1393". A text may print it in many ways, but its number always.
+Expression symbol(const Clause& clause, const Variants& variants) {
+  const Expression words = phrase(clause.words, variants);
+  if (clause.types.empty()) {
+    return combined(Kind::Any,
+                    {constant(term_of(term(prefix::kSymbol, clause.symbol)), kSymbolWeight),
+                     term_of(term(prefix::kCitesSymbol, clause.symbol)), words});
   }
-
-  [[nodiscard]] Expression word(const Spelling& word, unsigned count) const {
-    Expression loose = folded(word);
-    loose.count = count;
-    loose = scaled(std::move(loose), weights.folded);
-    if (!exactness_counts(word)) return loose;
-    Expression exact = raw(word);
-    exact.count = count;
-    return {.kind = Kind::Prefer,
-            .parts = {std::move(loose), scaled(std::move(exact), weights.exact)}};
-  }
-
-  [[nodiscard]] Expression required(const Clause& clause, unsigned count) const {
-    switch (clause.kind) {
-      case Clause::Kind::Word:
-        return word(clause.words.front(), count);
-      case Clause::Kind::Phrase:
-        return phrase(clause.words, variants);
-      case Clause::Kind::Symbol:
-        return symbol(clause, variants);
+  std::vector<Expression> any = {words};
+  for (const auto& type : clause.types) {
+    if (type.code.empty()) continue;
+    const std::string begins = fmt::format("{}/{}", clause.symbol, fold(type.code));
+    for (const auto end : {"-", "/"}) {
+      any.push_back({.kind = Kind::Prefix,
+                     .term = term(prefix::kCitesSymbol, begins + end),
+                     .count = kMostPrefixTerms});
     }
-    return {};
+  }
+  any.push_back(constant(numbered(clause.symbol, clause.types), kSymbolWeight));
+  return combined(Kind::Any, std::move(any));
+}
+
+class Builder {
+ public:
+  Builder(const QueryText& query, bool any, const Variants& variants, const Weights& weights)
+      : query_(query), any_(any), variants_(variants), weights_(weights) {}
+
+  /// All clauses of a conjunction but for the conditions of the first level.
+  [[nodiscard]] Expression conjunction(const std::vector<Clause>& clauses, bool first_level) const {
+    Expression words = combined(any_ ? Kind::Any : Kind::All, required(clauses));
+    std::vector<Expression> conditions;
+    Expression rest{.kind = Kind::Without};
+    for (const Clause& clause : clauses) {
+      if (clause.kind == Clause::Kind::Not) {
+        rest.parts.push_back(excluded(clause.parts.front()));
+      } else if (!first_level && is_condition(clause)) {
+        conditions.push_back(wanted_part(clause));
+      }
+    }
+    const bool none = words.kind == Kind::Nothing;
+    if (none && !(first_level && clauses.empty() && !query_.everything))
+      words.kind = Kind::Everything;
+    words = filtered(std::move(words), std::move(conditions));
+    if (first_level) words = with_preferred(std::move(words), clauses);
+    if (rest.parts.empty()) return words;
+    rest.parts.insert(rest.parts.begin(), std::move(words));
+    return rest;
   }
 
-  [[nodiscard]] Expression excluded(const Clause& clause) const {
-    if (clause.kind != Clause::Kind::Word) return phrase(clause.words, variants);
+  [[nodiscard]] Expression wanted_part(const Clause& clause) const {
+    switch (clause.kind) {
+      case Clause::Kind::All:
+        return conjunction(clause.parts, false);
+      case Clause::Kind::Any: {
+        std::vector<Expression> parts;
+        for (const Clause& part : clause.parts) parts.push_back(wanted_part(part));
+        return combined(Kind::Any, std::move(parts));
+      }
+      case Clause::Kind::Not:
+        return {.kind = Kind::Without,
+                .parts = {{.kind = Kind::Everything}, excluded(clause.parts.front())}};
+      case Clause::Kind::Condition:
+        return condition(clause, variants_);
+      default:
+        return leaf(clause, 1);
+    }
+  }
+
+ private:
+  [[nodiscard]] Expression leaf(const Clause& clause, unsigned count) const {
+    switch (clause.kind) {
+      case Clause::Kind::Phrase:
+        return phrase(clause.words, variants_, clause.exact);
+      case Clause::Kind::Near:
+        return near(clause, variants_);
+      case Clause::Kind::Prefix:
+        return beginning(clause.words.front());
+      case Clause::Kind::Symbol:
+        return symbol(clause, variants_);
+      default:
+        return word(clause, count);
+    }
+  }
+
+  [[nodiscard]] Expression word(const Clause& clause, unsigned count) const {
     const Spelling& spelling = clause.words.front();
-    return spelling.accented() ? raw(spelling) : folded(spelling);
+    Expression exact = raw(spelling);
+    exact.count = count;
+    if (clause.exact) return exact;
+    Expression loose = folded(spelling);
+    loose.count = count;
+    loose = scaled(std::move(loose), weights_.folded);
+    const bool counts = query_.accented && !spelling.number && weights_.exact > 0;
+    if (!counts) return loose;
+    return {.kind = Kind::Prefer,
+            .parts = {std::move(loose), scaled(std::move(exact), weights_.exact)}};
+  }
+
+  /// What is excluded is so as typed: "-xanh" leaves texts with "xành".
+  [[nodiscard]] Expression excluded(const Clause& clause) const {
+    if (clause.kind == Clause::Kind::Word) {
+      const Spelling& spelling = clause.words.front();
+      return spelling.accented() || clause.exact ? raw(spelling) : folded(spelling);
+    }
+    const bool group = clause.kind == Clause::Kind::All || clause.kind == Clause::Kind::Any;
+    if (!group || is_condition(clause)) return wanted_part(clause);
+    std::vector<Expression> parts;
+    for (const Clause& part : clause.parts) {
+      if (part.kind == Clause::Kind::Not)
+        parts.push_back(wanted_part(part));
+      else
+        parts.push_back(excluded(part));
+    }
+    return combined(clause.kind == Clause::Kind::All ? Kind::All : Kind::Any, std::move(parts));
+  }
+
+  /// A word that stands among the clauses several times is one that counts as often.
+  [[nodiscard]] std::vector<Expression> required(const std::vector<Clause>& clauses) const {
+    std::vector<Expression> found;
+    for (auto here = clauses.begin(); here != clauses.end(); ++here) {
+      if (here->kind == Clause::Kind::Not || is_condition(*here)) continue;
+      const auto same = [here](const Clause& other) {
+        return other.kind == Clause::Kind::Word && here->kind == Clause::Kind::Word &&
+               other.exact == here->exact && other.words.front().word == here->words.front().word;
+      };
+      if (std::any_of(clauses.begin(), here, same)) continue;
+      const auto count = static_cast<unsigned>(std::count_if(here, clauses.end(), same));
+      found.push_back(count > 1 ? leaf(*here, count) : wanted_part(*here));
+    }
+    return found;
+  }
+
+  /// What only adds weight: neighbours, and words that a title must have.
+  [[nodiscard]] Expression with_preferred(Expression words,
+                                          const std::vector<Clause>& clauses) const {
+    std::vector<Expression> preferred = pairs();
+    for (const Clause& clause : clauses) {
+      const bool title = clause.kind == Clause::Kind::Condition && clause.field == Field::Title;
+      if (title) preferred.push_back(condition(clause, variants_));
+    }
+    if (preferred.empty()) return words;
+    // A text that has a pair has its words: asking for any of them finds the same texts.
+    const bool any = any_ && words.kind != Kind::Everything;
+    preferred.insert(preferred.begin(), std::move(words));
+    return {.kind = any ? Kind::Any : Kind::Prefer, .parts = std::move(preferred)};
   }
 
   /// Neighbouring words that stand together in the text as well, each pair once.
   [[nodiscard]] std::vector<Expression> pairs() const {
     std::vector<Expression> found;
     const Spelling* previous = nullptr;
-    for (const Clause& clause : query.clauses) {
-      const bool word = clause.kind == Clause::Kind::Word && !clause.excluded;
-      const Spelling* current = word ? &clause.words.front() : nullptr;
-      if (current != nullptr && previous != nullptr && weights.pair > 0) {
+    for (const Clause* clause : wanted(query_)) {
+      const Spelling* current =
+          clause->kind == Clause::Kind::Word ? &clause->words.front() : nullptr;
+      const bool both = current != nullptr && previous != nullptr && weights_.pair > 0;
+      if (both && pair_counts(*previous, *current, clause->joined ? " " : ",")) {
         Expression pair =
-            scaled(term_of(pair_term(previous->folded, current->folded)), weights.pair);
-        if (std::find(found.begin(), found.end(), pair) == found.end()) {
+            scaled(term_of(pair_term(previous->folded, current->folded)), weights_.pair);
+        if (std::find(found.begin(), found.end(), pair) == found.end())
           found.push_back(std::move(pair));
-        }
       }
       previous = current;
     }
     return found;
   }
 
-  /// A word that stands in the query several times is one clause that counts as often.
-  [[nodiscard]] std::vector<Expression> all_required() const {
-    std::vector<Expression> found;
-    const auto clauses = wanted(query);
-    for (std::size_t i = 0; i < clauses.size(); ++i) {
-      const auto same = [&clauses, i](const Clause* other) {
-        return other->kind == Clause::Kind::Word && clauses[i]->kind == Clause::Kind::Word &&
-               other->words.front().word == clauses[i]->words.front().word;
-      };
-      const auto begin = clauses.begin();
-      const auto here = begin + static_cast<std::ptrdiff_t>(i);
-      if (std::any_of(begin, here, same)) continue;
-      const auto count = static_cast<unsigned>(std::count_if(here, clauses.end(), same));
-      found.push_back(required(*clauses[i], std::max(count, 1U)));
-    }
-    return found;
-  }
+  const QueryText& query_;
+  bool any_;
+  const Variants& variants_;
+  const Weights& weights_;
 };
 
-Expression without_excluded(Expression expression, const QueryText& query, const Builder& builder) {
-  Expression rest{.kind = Kind::Without, .parts = {std::move(expression)}};
-  for (const Clause& clause : query.clauses) {
-    if (clause.excluded) rest.parts.push_back(builder.excluded(clause));
-  }
-  return rest.parts.size() == 1 ? std::move(rest.parts.front()) : rest;
-}
-
-std::vector<Expression> name_terms(std::string_view prefix, const std::vector<std::string>& names) {
-  std::vector<Expression> terms;
-  for (const auto& name : names) {
-    if (!name.empty()) terms.push_back(term_of(name_term(prefix, name)));
-  }
-  return terms;
-}
-
-bool same_name(std::string_view a, std::string_view b) {
-  return !a.empty() && squeeze(fold(to_nfc(a))) == squeeze(fold(to_nfc(b)));
-}
-
-std::vector<std::string> type_names(const std::string& asked, const Vocabulary& vocabulary) {
-  std::vector<std::string> names = {asked};
-  if (const auto* type = vocabulary.type_by_code(asked)) return {type->name};
-  for (const auto& type : vocabulary.types()) {
-    if (same_name(type.code, asked) || same_name(type.slug, asked)) names.push_back(type.name);
-  }
-  return names;
-}
-
-std::vector<std::string> agency_names(const std::string& asked, const Vocabulary& vocabulary) {
-  std::vector<std::string> names = {asked};
-  if (const auto found = vocabulary.find_agency(asked)) names.push_back(found->agency->id);
-  for (const auto& agency : vocabulary.agencies()) {
-    if (same_name(agency.abbreviation, asked)) names.push_back(agency.id);
-  }
-  return names;
-}
-
-std::vector<std::string> issuer_names(const std::string& asked, const Vocabulary& vocabulary) {
-  std::vector<std::string> names = agency_names(asked, vocabulary);
-  for (const auto& issuer : vocabulary.issuers()) {
-    if (!same_name(issuer.code, asked) && !same_name(issuer.name, asked)) continue;
-    names.insert(names.end(), {issuer.name, issuer.office, issuer.agency});
-  }
-  return names;
-}
-
-using Names = std::vector<std::string> (*)(const std::string&, const Vocabulary&);
-
-void add_filter(std::string_view prefix, const std::vector<std::string>& asked, Names names,
-                const Vocabulary& vocabulary, std::vector<Expression>& out) {
-  std::vector<Expression> any;
-  for (const auto& each : asked) {
-    auto terms = name_terms(prefix, names(each, vocabulary));
-    any.insert(any.end(), terms.begin(), terms.end());
-  }
-  if (!asked.empty()) out.push_back(combined(Kind::Any, std::move(any)));
-}
-
-std::string day(const Date& date) {
-  return fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day);
-}
-
-/// A kind by its name in the model, or as exports call it ("dieu").
-std::vector<std::string> kind_names(const std::string& asked, const Vocabulary&) {
-  std::vector<std::string> names = {asked};
-  for (const auto& row : kBlockKinds) {
-    if (row.unit == asked) names.emplace_back(row.name);
-  }
-  return names;
+bool of_types(std::string_view id, const std::vector<DocumentType>& types) {
+  return types.empty() || std::any_of(types.begin(), types.end(), [id](const DocumentType& type) {
+           return id.starts_with(type.slug + "-");
+         });
 }
 
 }  // namespace
 
 Expression matching(const QueryText& query, bool any, const Variants& variants,
                     const Weights& weights) {
-  const Builder builder{query, variants, weights};
-  Expression found = combined(any ? Kind::Any : Kind::All, builder.all_required());
-  const bool none = found.kind == Kind::Nothing;
-  if (none && (query.everything || !query.clauses.empty())) found.kind = Kind::Everything;
-  auto pairs = builder.pairs();
-  if (!pairs.empty()) {
-    pairs.insert(pairs.begin(), std::move(found));
-    // A text that has a pair has its words: asking for any of them finds the same texts.
-    found = {.kind = any ? Kind::Any : Kind::Prefer, .parts = std::move(pairs)};
-  }
-  return without_excluded(std::move(found), query, builder);
+  return Builder(query, any, variants, weights).conjunction(query.clauses, true);
 }
 
 Expression own_name(const QueryText& query) {
@@ -240,30 +270,32 @@ Expression own_name(const QueryText& query) {
 
 Expression by_name(const QueryText& query, const std::vector<std::string>& identities,
                    const Variants& variants) {
-  std::vector<Expression> citing = {query.symbol.empty()
-                                        ? term_of(term(prefix::kCitesNumber, query.number))
-                                        : term_of(term(prefix::kCitesSymbol, query.symbol))};
-  for (const auto& id : identities) citing.push_back(term_of(term(prefix::kCites, id)));
-  const Expression cited = combined(Kind::Any, std::move(citing));
-  const Expression words = phrase(
-      query.clauses.empty() ? std::vector<Spelling>() : query.clauses.front().words, variants);
-  return {.kind = Kind::Any,
-          .parts = {constant(own_name(query), kOwnWeight), constant(cited, kCitingWeight), cited,
-                    words}};
+  std::vector<Expression> citing, words;
+  if (!query.symbol.empty()) citing.push_back(term_of(term(prefix::kCitesSymbol, query.symbol)));
+  if (query.symbol.empty() && query.types.empty())
+    citing.push_back(term_of(term(prefix::kCitesNumber, query.number)));
+  for (const auto& id : identities) {
+    if (of_types(id, query.types)) citing.push_back(term_of(term(prefix::kCites, id)));
+  }
+  for (const Clause* clause : wanted(query)) words.push_back(phrase(clause->words, variants));
+  Expression found{.kind = Kind::Any, .parts = {combined(Kind::All, std::move(words))}};
+  found.parts.push_back(constant(
+      query.symbol.empty() ? numbered(query.number, query.types) : own_name(query), kOwnWeight));
+  if (!citing.empty()) {
+    const Expression cited = combined(Kind::Any, std::move(citing));
+    found.parts.push_back(constant(cited, kCitingWeight));
+    found.parts.push_back(cited);
+  }
+  return found;
 }
 
-std::vector<Expression> filters(const Query& query, const Vocabulary& vocabulary) {
+std::vector<Expression> filters(const QueryText& query, const Variants& variants) {
+  const Builder builder(query, false, variants, {});
   std::vector<Expression> found;
-  add_filter(prefix::kType, query.types, type_names, vocabulary, found);
-  add_filter(prefix::kIssuer, query.issuers, issuer_names, vocabulary, found);
-  add_filter(prefix::kAgency, query.agencies, agency_names, vocabulary, found);
-  add_filter(prefix::kKind, query.kinds, kind_names, vocabulary, found);
-  if (query.year) found.push_back(term_of(term(prefix::kYear, fmt::format("{:04}", *query.year))));
-  if (query.from || query.to) {
-    found.push_back({.kind = Kind::Between,
-                     .slot = Slot::Date,
-                     .low = query.from ? day(query.from->first_day()) : std::string(),
-                     .high = query.to ? day(query.to->last_day()) : std::string()});
+  if (wants_rows(query)) found.push_back(term_of(term(prefix::kKind, kRowKind)));
+  for (const Clause& clause : query.clauses) {
+    if (is_condition(clause) && clause.kind != Clause::Kind::Not)
+      found.push_back(builder.wanted_part(clause));
   }
   return found;
 }
@@ -282,6 +314,8 @@ std::vector<Expression> leaves(const Expression& expression) {
   switch (expression.kind) {
     case Kind::Term:
     case Kind::Phrase:
+    case Kind::Near:
+    case Kind::Prefix:
     case Kind::Constant:
       add(expression);
       break;

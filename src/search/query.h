@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "model/query.h"
 #include "search/database.h"
 #include "search/query_text.h"
 
@@ -22,7 +21,8 @@ struct Weights {
 /// The accented forms of a folded syllable that the index has.
 using Variants = std::function<std::vector<std::string>(std::string_view folded)>;
 
-/// Documents that have all clauses, or any of them; weighed alike in both cases.
+/// Documents that have all clauses, or any of them; weighed alike in both cases. The conditions of
+/// the first level are not part of it: see filters().
 [[nodiscard]] Expression matching(const QueryText& query, bool any, const Variants& variants,
                                   const Weights& weights);
 
@@ -30,11 +30,12 @@ using Variants = std::function<std::vector<std::string>(std::string_view folded)
 /// have its words. `identities` are those of the documents that have it.
 [[nodiscard]] Expression by_name(const QueryText& query, const std::vector<std::string>& identities,
                                  const Variants& variants);
-/// The documents that have the symbol or number themselves.
+/// The documents that have the symbol or number themselves: a term.
 [[nodiscard]] Expression own_name(const QueryText& query);
 
-/// Type, issuer and date of the document; kind and agencies of units.
-[[nodiscard]] std::vector<Expression> filters(const Query& query, const Vocabulary& vocabulary);
+/// The conditions that a hit must meet. Where rows are asked for (wants_rows), they are conditions
+/// on rows.
+[[nodiscard]] std::vector<Expression> filters(const QueryText& query, const Variants& variants);
 [[nodiscard]] Expression filtered(Expression expression, std::vector<Expression> filters);
 
 /// Terms that carry weight, each once.

@@ -314,12 +314,11 @@ Search Reader::State::plan(const Query& query, bool by_unit) const {
 
 Result<Answer> Reader::find(const Query& query, const Vocabulary& vocabulary) const {
   State& state = *state_;
-  const QueryText text = read_query(query.text, vocabulary);
+  const QueryText text = read_query(query, vocabulary);
   // Rows of activities are searched by themselves, and their documents shown.
-  const bool rows = std::ranges::find(query.kinds, kRowKind) != query.kinds.end();
-  const bool by_unit = rows || !query.agencies.empty();
+  const bool by_unit = wants_rows(text);
   const Database& database = by_unit ? state.units : *state.documents;
-  const auto conditions = filters(query, vocabulary);
+  const auto conditions = filters(text, state.variants());
   const auto found = state.match(text, state.plan(query, by_unit), conditions, database);
   if (!found) return tl::unexpected(found.error());
 

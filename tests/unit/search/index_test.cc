@@ -238,23 +238,24 @@ TEST_CASE("All words are asked for; where none has them all, any of them will do
 
 TEST_CASE("Filters narrow, in any spelling of what they name") {
   const Index index;
-  CHECK(index.ids({.types = {"Chỉ thị"}}) == Ids{"ct-bct/2013/4"});
-  CHECK(index.ids({.types = {"chi thi"}}) == Ids{"ct-bct/2013/4"});
-  CHECK(index.find({.types = {"QĐ"}}).total == 4);
-  CHECK(index.find({.types = {"Quyết định", "Chỉ thị"}}).total == 5);
-  CHECK(index.find({.issuers = {"bộ công thương"}}).total == 4);
-  CHECK(index.ids({.issuers = {"Thủ tướng Chính phủ"}}) == Ids{"qd-ttg/2012/1393"});
-  CHECK(index.ids({.text = "xanh", .year = 2016}) == Ids{"qd-ttg/2016/76"});
-  CHECK(index.ids({.from = Date{2015}, .sort = SortBy::Date}) ==
+  CHECK(index.ids({.conditions = {{"type", "Chỉ thị"}}}) == Ids{"ct-bct/2013/4"});
+  CHECK(index.ids({.conditions = {{"type", "chi thi"}}}) == Ids{"ct-bct/2013/4"});
+  CHECK(index.find({.conditions = {{"type", "QĐ"}}}).total == 4);
+  CHECK(index.find({.conditions = {{"type", "Quyết định"}, {"type", "Chỉ thị"}}}).total == 5);
+  CHECK(index.find({.conditions = {{"issuer", "bộ công thương"}}}).total == 4);
+  CHECK(index.ids({.conditions = {{"issuer", "Thủ tướng Chính phủ"}}}) == Ids{"qd-ttg/2012/1393"});
+  CHECK(index.ids({.text = "xanh", .conditions = {{"year", "2016"}}}) == Ids{"qd-ttg/2016/76"});
+  CHECK(index.ids({.conditions = {{"from", "2015"}}, .sort = SortBy::Date}) ==
         Ids{"qd-ttg/2016/76", "qd-bct/2015/13443"});
-  CHECK(index.ids({.from = Date{2013, 3, 5}, .to = Date{2013, 3, 5}}) == Ids{"ct-bct/2013/4"});
-  CHECK(index.ids({.to = Date{2012}}) == Ids{"qd-ttg/2012/1393"});
-  CHECK(index.find({.types = {"Không có"}}).total == 0);
+  CHECK(index.ids({.conditions = {{"from", "5/3/2013"}, {"to", "2013-03-05"}}}) ==
+        Ids{"ct-bct/2013/4"});
+  CHECK(index.ids({.conditions = {{"to", "2012"}}}) == Ids{"qd-ttg/2012/1393"});
+  CHECK(index.find({.conditions = {{"type", "Không có"}}}).total == 0);
 }
 
 TEST_CASE("Rows of activities are found by kind and by body, and named as the law names them") {
   const Index index;
-  const Answer rows = index.find({.text = "sản xuất", .kinds = {"row"}});
+  const Answer rows = index.find({.text = "sản xuất", .conditions = {{"kind", "row"}}});
   REQUIRE(rows.total == 1);
   REQUIRE(rows.hits.front().passages.size() == 1);
   const Passage& row = rows.hits.front().passages.front();
@@ -262,15 +263,18 @@ TEST_CASE("Rows of activities are found by kind and by body, and named as the la
   CHECK(row.anchor == "pl.muc-i.hd-7");
   CHECK(row.snippet.find("\x02sản xuất\x03") != std::string::npos);
 
-  CHECK(index.find({.text = "thị trường", .agencies = {"vu thi truong trong nuoc"}}).total == 1);
-  CHECK(index.find({.text = "thị trường", .agencies = {"Vụ Khoa học và Công nghệ"}}).total == 0);
-  CHECK(index.ids({.agencies = {"Vụ Khoa học và Công nghệ"}}) == Ids{"qd-bct/2015/13443"});
-  CHECK(index.find({.text = "thể chế", .kinds = {"row"}}).total == 1);
+  CHECK(index.find({.text = "thị trường", .conditions = {{"lead", "vu thi truong trong nuoc"}}})
+            .total == 1);
+  CHECK(index.find({.text = "thị trường", .conditions = {{"lead", "Vụ Khoa học và Công nghệ"}}})
+            .total == 0);
+  CHECK(index.ids({.conditions = {{"agency", "Vụ Khoa học và Công nghệ"}}}) ==
+        Ids{"qd-bct/2015/13443"});
+  CHECK(index.find({.text = "thể chế", .conditions = {{"kind", "row"}}}).total == 1);
 
-  const Answer articles = index.find({.text = "bền vững", .kinds = {"article"}});
+  const Answer articles = index.find({.text = "bền vững", .conditions = {{"kind", "article"}}});
   CHECK(articles.total == 0);
-  CHECK(index.find({.text = "lối sống", .kinds = {"article"}}).total == 1);
-  CHECK(index.find({.text = "lối sống", .kinds = {"dieu"}}).total == 1);
+  CHECK(index.find({.text = "lối sống", .conditions = {{"kind", "article"}}}).total == 1);
+  CHECK(index.find({.text = "lối sống", .conditions = {{"kind", "dieu"}}}).total == 1);
 }
 
 TEST_CASE("Passages name their provision") {

@@ -1,0 +1,63 @@
+#include "base/unicode.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "search/fields.h"
+#include "search/query_help.h"
+
+namespace viendan::cli {
+namespace {
+
+/// Filled up to a width in letters, not bytes.
+std::string padded(std::string_view text, std::uint32_t width) {
+  const std::uint32_t letters = count_code_points(text);
+  return fmt::format("{}{}", text, std::string(letters < width ? width - letters : 0, ' '));
+}
+
+void print_examples() {
+  for (const auto& each : search::kQueryExamples) {
+    fmt::print("  {}  {}\n", padded(each.example, 38), each.help);
+    fmt::print("  {}  {}\n", padded("", 38), each.help_vietnamese);
+  }
+}
+
+void print_fields() {
+  for (const auto& field : search::kFields) {
+    const std::string names =
+        fmt::format("{}: {}:", field.name, search::without_accents(field.vietnamese));
+    fmt::print("  {}  {}  {} / {}\n", padded(names, 22), padded(field.example, 34), field.help,
+               field.help_vietnamese);
+  }
+}
+
+void print_values(search::Takes takes, std::string_view field) {
+  std::string values;
+  for (const auto& value : search::known_values(takes)) {
+    values += fmt::format("{}{} ({})", values.empty() ? "" : ", ", value.name, value.vietnamese);
+  }
+  fmt::print("  {}: {}\n", field, values);
+}
+
+}  // namespace
+
+Result<int> run(const Options& /*options*/, const HelpOptions& /*help*/) {
+  fmt::print(
+      "A query is words, and what else this page names. What is none of it is read as words; "
+      "--explain\nshows how. Câu tìm là các từ và những dấu hiệu dưới đây; còn lại đều là từ.\n\n");
+  print_examples();
+  fmt::print("\nFields, with an example each / Các trường:\n");
+  print_fields();
+  fmt::print(
+      "\nNames may have accents (tiêu-đề:), values spaces in quotes, -field: excludes.\n"
+      "Dates and years: 2015, 3/2015, 15/12/2015, 2015-12-15; 2012..2015, 2016.., ..2015, "
+      ">=2015, <2015.\nValues / Giá trị:\n");
+  print_values(search::Takes::Relation, "relation");
+  print_values(search::Takes::Validity, "validity");
+  print_values(search::Takes::Kind, "kind");
+  fmt::print(
+      "\nWhen nothing else is found, keys typed without an input method are read as Telex (tawng\n"
+      "truwowngr) or VNI (ta8ng tru7o73ng). Khi không tìm thấy gì, câu tìm được đọc theo Telex, "
+      "VNI.\n");
+  return ExitDone;
+}
+
+}  // namespace viendan::cli
