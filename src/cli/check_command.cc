@@ -21,7 +21,7 @@ int report_damage(const store::Workspace& workspace, const std::vector<Document>
   };
   for (const Document& document : documents) {
     const std::string& id = document.metadata.id;
-    const auto xml = read_file(workspace.record_path(id), 1ull << 32);
+    const auto xml = read_file(workspace.record_path(*workspace.find(id)), 1ull << 32);
     const auto valid =
         xml.and_then([&](const std::string& bytes) { return store::validate(bytes, schema); });
     if (!valid) fault(id, valid.error());

@@ -1,80 +1,117 @@
 #include "pipeline/build.h"
 
-#include "citations/resolve.h"
-#include "pipeline/collect.h"
-#include "pipeline/parallel.h"
-#include "search/index.h"
-#include "store/workspace.h"
+#include <algorithm>
+
+#include "pipeline/identities.h"
+#include "pipeline/indexing.h"
+#include "pipeline/linking.h"
+#include "pipeline/read_sources.h"
+#include "pipeline/segments.h"
 
 namespace viendan::pipeline {
 namespace {
 
-/// Second pass over the corpus: a link needs its target known.
-void resolve_all(std::vector<Document>& documents, unsigned jobs) {
-  citations::Registry registry;
-  for (const Document& document : documents) registry.add(document);
-  for_each_index(documents.size(), jobs, [&](std::size_t i) {
-    documents[i].citations = citations::resolve(documents[i], registry);
-  });
-}
+// Text that is held in memory between the steps; a document takes some five times its text.
+constexpr std::size_t kShelfBytes = 16U << 20U;
 
-bool is_recorded(const Collection& collection, const Document& document) {
-  const auto found = collection.recorded.find(document.metadata.id);
-  return found != collection.recorded.end() && found->second.citations == document.citations &&
-         found->second.issues == document.issues;
-}
-
-Result<void> put_records(store::Generation& generation, const Collection& collection) {
-  for (const Document& document : collection.documents) {
-    const auto done = is_recorded(collection, document) ? generation.keep(document.metadata.id)
-                                                        : generation.put(document);
-    if (!done) return done;
+Report report_of(const Sources& sources) {
+  Report report{.removed = sources.gone.size()};
+  for (const Item& item : sources.items) {
+    report.documents += item.is_document() ? 1 : 0;
+    report.read += item.fresh ? 1 : 0;
+    if (!item.is_document()) report.failures.push_back({item.record.source, item.record.error});
   }
+  return report;
+}
+
+/// Whether any document is new, gone, or says or is called something else.
+bool says_other(const Sources& sources) {
+  return sources.everything || !sources.gone.empty() ||
+         std::ranges::any_of(sources.items, &Item::changed);
+}
+
+/// Links, records and search of what changed; the manifest tells where they are.
+Result<store::Manifest> write_changes(const Bench& bench, Sources& sources,
+                                      store::LinkTable& table) {
+  const auto segment = bench.generation.add_segment();
+  if (!segment) return tl::unexpected(segment.error());
+  auto stubs = link(bench, sources, table, *segment);
+  const auto* live = bench.generation.live();
+  if (stubs && !sources.everything && too_much_dies(live->manifest(), sources)) {
+    stubs = put_everything(bench, sources, table, *segment);
+  }
+  if (!stubs) return tl::unexpected(stubs.error());
+  auto keys = index_segment(bench, sources.items, stubs->now, *segment);
+  if (!keys) return tl::unexpected(keys.error());
+  Written written{{*segment, size_of(bench.generation.search_folder(*segment))},
+                  std::move(stubs->old),
+                  *std::move(keys)};
+  return next_manifest(live == nullptr ? nullptr : &live->manifest(), sources, std::move(written));
+}
+
+Result<store::Manifest> merge_small(store::Generation& generation, store::Manifest manifest) {
+  const auto chosen = choose_merge(manifest);
+  if (chosen.empty()) return manifest;
+  return generation.add_segment().and_then(
+      [&](int into) { return merge(generation, into, chosen, std::move(manifest)); });
+}
+
+/// A build that is killed between the two leaves a table that does not belong to the live index:
+/// the next one makes it anew.
+Result<void> publish(const Bench& bench, store::Manifest manifest, store::LinkTable& table) {
+  manifest.rules = rules_version(bench.vocabulary);
+  manifest.links = fmt::format("{} {}", manifest.scanned, manifest.segments.size());
+  if (auto named = table.set_generation(manifest.links); !named) return named;
+  if (auto published = bench.generation.publish(std::move(manifest)); !published) return published;
+  (void)table.commit();
   return {};
 }
 
-Result<void> put_search(const std::filesystem::path& folder, const std::vector<Document>& documents,
-                        const std::vector<Stub>& stubs) {
-  auto writer = search::Writer::create(folder, "1");
-  if (!writer) return tl::unexpected(writer.error());
-  for (const Document& document : documents) {
-    if (auto put = writer->put(document, {}); !put) return tl::unexpected(put.error());
-  }
-  for (const Stub& stub : stubs) {
-    if (auto put = writer->put(stub); !put) return tl::unexpected(put.error());
-  }
-  return writer->finish();
+Result<std::size_t> build_changes(const Bench& bench, Sources& sources) {
+  auto table = open_links(bench, sources);
+  if (!table) return tl::unexpected(table.error());
+  auto manifest = write_changes(bench, sources, *table).and_then([&](store::Manifest&& next) {
+    return merge_small(bench.generation, std::move(next));
+  });
+  if (!manifest) return tl::unexpected(manifest.error());
+  const std::size_t stubs = manifest->stubs.size();
+  bench.progress.step("publishing");
+  return publish(bench, *std::move(manifest), *table).map([stubs] { return stubs; });
 }
 
-Result<void> publish(const Config& config, const Collection& collection,
-                     const std::vector<Stub>& stubs, Progress& progress) {
-  auto generation = store::Generation::begin(config.index);
-  if (!generation) return tl::unexpected(generation.error());
-  progress.step("writing records");
-  if (auto put = put_records(*generation, collection); !put) return put;
-  progress.step("indexing");
-  if (auto put = put_search(generation->search_index(), collection.documents, stubs); !put)
-    return put;
-  return generation->publish(collection.manifest);
+/// The same documents, though files look other than they did, or fail for another reason.
+Result<bool> publish_looks(store::Generation& generation, const Sources& sources) {
+  store::Manifest manifest = generation.live()->manifest();
+  std::vector<store::SourceRecord> records;
+  for (const Item& item : sources.items) records.push_back(item.record);
+  if (records == manifest.sources) return false;
+  manifest.sources = std::move(records);
+  manifest.scanned = sources.scanned;
+  return generation.publish(std::move(manifest)).map([] { return true; });
 }
 
 }  // namespace
 
 Result<Report> build(const Config& config, const Vocabulary& vocabulary, Progress& progress) {
-  auto collection = collect(config, vocabulary, progress);
-  if (!collection) return tl::unexpected(collection.error());
-  Report report{.documents = collection->documents.size(),
-                .read = collection->read,
-                .removed = collection->removed,
-                .failures = collection->failures};
-  progress.step("resolving citations");
-  resolve_all(collection->documents, config.jobs);
-  const auto stubs = citations::stubs(collection->documents);
-  report.stubs = stubs.size();
-  if (!collection->changed) return report;
-  if (auto done = publish(config, *collection, stubs, progress); !done) {
-    return tl::unexpected(done.error());
+  const std::int64_t scanned = now();
+  const auto files = list_sources(config.corpus);
+  if (!files) return tl::unexpected(files.error());
+  auto generation = store::Generation::begin(config.index);
+  if (!generation) return tl::unexpected(generation.error());
+  Shelf shelf(generation->scratch(), files->size(), kShelfBytes);
+  const Bench bench{config, vocabulary, progress, *generation, shelf};
+
+  auto sources = read_sources(bench, *files, scanned);
+  if (!sources) return tl::unexpected(sources.error());
+  give_identities(sources->items);
+  Report report = report_of(*sources);
+  if (!says_other(*sources)) {
+    report.stubs = generation->live()->manifest().stubs.size();
+    return publish_looks(*generation, *sources).map([&](bool) { return report; });
   }
+  const auto stubs = build_changes(bench, *sources);
+  if (!stubs) return tl::unexpected(stubs.error());
+  report.stubs = *stubs;
   report.published = true;
   return report;
 }

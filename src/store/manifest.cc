@@ -1,81 +1,244 @@
 #include "store/manifest.h"
 
-#include <pugixml.hpp>
-#include <sstream>
+#include <algorithm>
+#include <array>
+#include <charconv>
 
-#include "base/unicode.h"
-#include "store/escape.h"
+#include "base/file.h"
+#include "base/text.h"
 
 namespace viendan::store {
 namespace {
 
-// Counts up when an older program could not use an index, or this one not an older index.
-constexpr std::string_view kFormat = "1";
+// The first line counts up when an older program could not use an index, or this one not an older
+// index.
+constexpr std::string_view kFormat = "viendan-index 2";
 
-struct SourceField {
-  const char* name;
-  std::string SourceRecord::*member;
-};
-constexpr SourceField kFields[] = {
-    {"path", &SourceRecord::source},
-    {"digest", &SourceRecord::digest},
-    {"id", &SourceRecord::id},
-    {"error", &SourceRecord::error},
-};
+constexpr std::array kEscapes = std::to_array<std::pair<char, char>>({
+    {'\\', '\\'},
+    {'\t', 't'},
+    {'\n', 'n'},
+});
 
-Result<SourceRecord> read_source(pugi::xml_node node) {
-  SourceRecord record;
-  for (const auto& [name, member] : kFields) {
-    auto value = unescape(node.attribute(name).value());
-    if (!value) return Err(Error::Code::Malformed, "the manifest has a damaged {}", name);
-    record.*member = *std::move(value);
+/// One line of fields, the first of which says what the line is.
+class Line {
+ public:
+  Line(std::string& text, std::string_view kind) : text_(text) { text_ += kind; }
+  ~Line() { text_ += '\n'; }
+  Line(const Line&) = delete;
+  Line& operator=(const Line&) = delete;
+
+  Line& field(std::string_view value) {
+    text_ += '\t';
+    for (std::size_t at = 0; at < value.size();) {
+      const auto special = std::min(value.find_first_of("\\\t\n", at), value.size());
+      text_ += value.substr(at, special - at);
+      if (special < value.size()) append_escaped(value[special]);
+      at = special + 1;
+    }
+    return *this;
   }
-  if (record.source.empty()) return Err(Error::Code::Malformed, "the manifest lacks a path");
+  template <std::integral T>
+  Line& field(T number) {
+    char digits[24];
+    const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+    text_ += '\t';
+    text_.append(digits, end);
+    return *this;
+  }
+
+ private:
+  void append_escaped(char special) {
+    text_ += '\\';
+    for (const auto& [plain, letter] : kEscapes) {
+      if (plain == special) text_ += letter;
+    }
+  }
+  std::string& text_;
+};
+
+/// The fields of one line, taken from left to right. What is missing or no number makes it bad.
+class Fields {
+ public:
+  explicit Fields(std::string_view line) : rest_(line), more_(true) { kind_ = next(); }
+  [[nodiscard]] std::string_view kind() const { return kind_; }
+  [[nodiscard]] bool good() const { return good_ && !more_; }
+
+  std::string text() {
+    const auto raw = next();
+    if (raw.find('\\') == std::string_view::npos) return std::string(raw);
+    return unescaped(raw);
+  }
+  template <std::integral T>
+  void number(T& value) {
+    const auto digits = next();
+    const auto [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    good_ = good_ && error == std::errc{} && rest == digits.data() + digits.size();
+  }
+  /// A number below `count`, for enumerators.
+  unsigned choice(unsigned count) {
+    unsigned value = 0;
+    number(value);
+    good_ = good_ && value < count;
+    return good_ ? value : 0;
+  }
+
+ private:
+  std::string_view next() {
+    good_ = good_ && more_;
+    const auto tab = rest_.find('\t');
+    const auto field = rest_.substr(0, tab);
+    more_ = tab != std::string_view::npos;
+    rest_ = more_ ? rest_.substr(tab + 1) : std::string_view();
+    return field;
+  }
+  std::string unescaped(std::string_view raw) {
+    std::string value;
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+      if (raw[i] != '\\') {
+        value += raw[i];
+        continue;
+      }
+      const char letter = ++i < raw.size() ? raw[i] : '\0';
+      const auto row = std::ranges::find(kEscapes, letter, &std::pair<char, char>::second);
+      if (row == kEscapes.end()) {
+        good_ = false;
+        return {};
+      }
+      value += row->first;
+    }
+    return value;
+  }
+
+  std::string_view rest_;
+  std::string_view kind_;
+  bool more_;
+  bool good_ = true;
+};
+
+void write(std::string& text, const SourceRecord& record) {
+  Line(text, "source")
+      .field(record.source)
+      .field(record.stamp.size)
+      .field(record.stamp.inode)
+      .field(record.stamp.modified)
+      .field(record.stamp.changed)
+      .field(record.digest)
+      .field(record.own)
+      .field(record.translation ? 1 : 0)
+      .field(record.id)
+      .field(record.segment)
+      .field(record.key)
+      .field(static_cast<int>(record.validity))
+      .field(record.error);
+}
+
+SourceRecord read_source(Fields& fields) {
+  SourceRecord record{.source = fields.text()};
+  fields.number(record.stamp.size);
+  fields.number(record.stamp.inode);
+  fields.number(record.stamp.modified);
+  fields.number(record.stamp.changed);
+  record.digest = fields.text();
+  record.own = fields.text();
+  record.translation = fields.choice(2) == 1;
+  record.id = fields.text();
+  fields.number(record.segment);
+  record.key = fields.text();
+  record.validity = static_cast<Validity>(fields.choice(kValidities.size()));
+  record.error = fields.text();
   return record;
+}
+
+void write(std::string& text, const StubRecord& stub) {
+  Line(text, "stub").field(stub.id).field(stub.segment).field(stub.key);
+}
+
+StubRecord read_stub(Fields& fields) {
+  StubRecord stub{.id = fields.text()};
+  fields.number(stub.segment);
+  stub.key = fields.text();
+  return stub;
+}
+
+void write(std::string& text, const Segment& segment) {
+  Line(text, "segment").field(segment.number).field(segment.bytes);
+  for (const auto& key : segment.dead) Line(text, "dead").field(key);
+}
+
+Segment read_segment(Fields& fields) {
+  Segment segment;
+  fields.number(segment.number);
+  fields.number(segment.bytes);
+  return segment;
+}
+
+void write_head(std::string& text, const Manifest& manifest) {
+  Line(text, "head")
+      .field(manifest.rules)
+      .field(manifest.links)
+      .field(manifest.scanned)
+      .field(manifest.last_segment)
+      .field(manifest.shards);
+}
+
+void read_head(Fields& fields, Manifest& manifest) {
+  manifest.rules = fields.text();
+  manifest.links = fields.text();
+  fields.number(manifest.scanned);
+  fields.number(manifest.last_segment);
+  fields.number(manifest.shards);
+}
+
+bool read_line(std::string_view line, Manifest& manifest) {
+  Fields fields(line);
+  if (fields.kind() == "source") {
+    manifest.sources.push_back(read_source(fields));
+  } else if (fields.kind() == "stub") {
+    manifest.stubs.push_back(read_stub(fields));
+  } else if (fields.kind() == "segment") {
+    manifest.segments.push_back(read_segment(fields));
+  } else if (fields.kind() == "dead" && !manifest.segments.empty()) {
+    manifest.segments.back().dead.push_back(fields.text());
+  } else if (fields.kind() == "head") {
+    read_head(fields, manifest);
+  } else {
+    return false;
+  }
+  return fields.good();
 }
 
 }  // namespace
 
-std::string manifest_to_xml(const Manifest& manifest) {
-  pugi::xml_document xml;
-  auto root = xml.append_child("manifest");
-  root.append_attribute("format").set_value(std::string(kFormat).c_str());
-  root.append_attribute("rules").set_value(escape(manifest.rules).c_str());
-  root.append_attribute("sources").set_value(manifest.sources.size());
-  for (const SourceRecord& record : manifest.sources) {
-    auto node = root.append_child("source");
-    for (const auto& [name, member] : kFields) {
-      if (!(record.*member).empty()) {
-        node.append_attribute(name).set_value(escape(record.*member).c_str());
-      }
-    }
-  }
-  std::ostringstream out;
-  xml.save(out, " ", pugi::format_indent, pugi::encoding_utf8);
-  return std::move(out).str();
+std::string manifest_to_text(const Manifest& manifest) {
+  std::string text;
+  text.reserve(256 * (manifest.sources.size() + 1) + 64 * manifest.stubs.size());
+  text += kFormat;
+  text += '\n';
+  write_head(text, manifest);
+  for (const Segment& segment : manifest.segments) write(text, segment);
+  for (const StubRecord& stub : manifest.stubs) write(text, stub);
+  for (const SourceRecord& record : manifest.sources) write(text, record);
+  text += digest(text);
+  return text;
 }
 
-Result<Manifest> manifest_from_xml(std::string_view xml) {
-  pugi::xml_document tree;
-  const auto parsed =
-      tree.load_buffer(xml.data(), xml.size(), pugi::parse_escapes, pugi::encoding_utf8);
-  const auto root = tree.document_element();
-  if (!parsed || std::string_view(root.name()) != "manifest") {
-    return Err(Error::Code::Malformed, "the manifest is damaged");
-  }
-  if (root.attribute("format").value() != kFormat) {
+Result<Manifest> manifest_from_text(std::string_view text) {
+  if (!text.starts_with(kFormat) || text.substr(kFormat.size(), 1) != "\n") {
     return Err(Error::Code::NoIndex, "the index is of another format");
   }
-  auto rules = unescape(root.attribute("rules").value());
-  if (!rules) return Err(Error::Code::Malformed, "the manifest has damaged rules");
-  Manifest manifest{.rules = *std::move(rules)};
-  for (const auto node : root.children("source")) {
-    auto record = read_source(node);
-    if (!record) return tl::unexpected(record.error());
-    manifest.sources.push_back(*std::move(record));
+  const auto last = text.rfind('\n') + 1;
+  if (text.substr(last) != digest(text.substr(0, last))) {
+    return Err(Error::Code::Malformed, "the manifest is damaged");
   }
-  if (root.attribute("sources").as_ullong() != manifest.sources.size()) {
-    return Err(Error::Code::Malformed, "the manifest lacks sources");
+  Manifest manifest;
+  for (std::size_t at = kFormat.size() + 1; at < last;) {
+    const auto end = text.find('\n', at);
+    if (!read_line(text.substr(at, end - at), manifest)) {
+      return Err(Error::Code::Malformed, "the manifest has a damaged line: {}",
+                 text.substr(at, std::min<std::size_t>(end - at, 100)));
+    }
+    at = end + 1;
   }
   return manifest;
 }

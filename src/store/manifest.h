@@ -1,16 +1,71 @@
-// The manifest of a generation as XML.
+// What a generation of an index is made of: the one file that a build publishes.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
-#include "store/workspace.h"
+#include "model/standing.h"
 
 namespace viendan::store {
 
-[[nodiscard]] std::string manifest_to_xml(const Manifest& manifest);
+/// How a file looked before it was read. Where nothing of it differs, neither do the bytes.
+struct Stamp {
+  std::uint64_t size = 0;
+  std::uint64_t inode = 0;
+  std::int64_t modified = 0;  // nanoseconds since 1970
+  std::int64_t changed = 0;   // of the file's status: no program can set it back
+  friend bool operator==(const Stamp&, const Stamp&) = default;
+};
+
+/// What a build knew of one source file, and where it put the document.
+struct SourceRecord {
+  std::string source;  // path below the corpus
+  Stamp stamp = {};
+  std::string digest = {};   // of its bytes
+  std::string own = {};      // the identity that the document tells; "" where it could not be read
+  bool translation = false;  // into another language: acts come first where identities are given
+  std::string id = {};       // the identity that it was given, unlike all others
+  int segment = 0;           // where its record is, and what search knows of it
+  std::string key = {};      // by which search knows this version
+  Validity validity = Validity::Unknown;  // as search knows it
+  std::string error = {};                 // why it could not be read; "" otherwise
+  friend bool operator==(const SourceRecord&, const SourceRecord&) = default;
+};
+
+/// A cited document that the corpus lacks: search knows it too.
+struct StubRecord {
+  std::string id;
+  int segment = 0;
+  std::string key = {};
+  friend bool operator==(const StubRecord&, const StubRecord&) = default;
+};
+
+struct Segment {
+  int number = 0;
+  std::uint64_t bytes = 0;             // of its search index
+  std::vector<std::string> dead = {};  // keys of what was replaced or removed since
+  friend bool operator==(const Segment&, const Segment&) = default;
+};
+
+struct Manifest {
+  std::string rules;         // version of the program's rules and vocabulary
+  std::string links = {};    // name of the state of the link table that belongs to it
+  std::int64_t scanned = 0;  // when the build began to look at the sources
+  int last_segment = 0;      // no segment with a higher number was ever published
+  int shards = 1;            // the first segments are these, and never merged with each other
+  std::vector<Segment> segments = {};
+  std::vector<SourceRecord> sources = {};  // sorted by path
+  std::vector<StubRecord> stubs = {};      // sorted by identity
+  friend bool operator==(const Manifest&, const Manifest&) = default;
+};
+
+/// Lines of fields between tabs: 20,000 sources are written in 10 ms, as XML in 70. The last line
+/// is a digest of all before.
+[[nodiscard]] std::string manifest_to_text(const Manifest& manifest);
 /// NoIndex where it is of another format, Malformed where it is damaged.
-[[nodiscard]] Result<Manifest> manifest_from_xml(std::string_view xml);
+[[nodiscard]] Result<Manifest> manifest_from_text(std::string_view text);
 
 }  // namespace viendan::store

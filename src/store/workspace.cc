@@ -8,11 +8,11 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <optional>
 
 #include "base/file.h"
 #include "base/text.h"
 #include "store/file_name.h"
-#include "store/manifest.h"
 #include "store/sound.h"
 #include "store/xml.h"
 
@@ -20,20 +20,38 @@ namespace viendan::store {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::string_view kGenerationPrefix = "gen-";
-constexpr std::string_view kRecords = "documents";
-constexpr std::string_view kManifest = "manifest.xml";
+constexpr std::string_view kManifest = "manifest";
 constexpr std::uint64_t kLargestFile = std::uint64_t{1} << 31;
 
-std::string generation_name(int number) {
-  return fmt::format("{}{:04}", kGenerationPrefix, number);
+/// Folders that are counted: "gen-0001", "seg-0001".
+constexpr std::string_view kGeneration = "gen-";
+constexpr std::string_view kSegment = "seg-";
+
+std::string numbered(std::string_view prefix, int number) {
+  return fmt::format("{}{:04}", prefix, number);
 }
 
-/// The number in the name of a generation, or -1 for any other name.
-int generation_number(std::string_view name) {
-  if (!name.starts_with(kGenerationPrefix)) return -1;
-  const int number = to_int(name.substr(kGenerationPrefix.size()));
-  return number > 0 && generation_name(number) == name ? number : -1;
+/// The number in such a name, or -1 for any other name.
+int number_in(std::string_view prefix, std::string_view name) {
+  if (!name.starts_with(prefix)) return -1;
+  const int number = to_int(name.substr(prefix.size()));
+  return number > 0 && numbered(prefix, number) == name ? number : -1;
+}
+
+fs::path generation_folder(const fs::path& index, int number) {
+  return index / numbered(kGeneration, number);
+}
+
+fs::path segment_folder(const fs::path& index, int number) {
+  return index / "segments" / numbered(kSegment, number);
+}
+
+fs::path search_in(const fs::path& segment) {
+  return segment / "xapian";
+}
+
+fs::path record_in(const fs::path& segment, std::string_view id) {
+  return segment / "documents" / record_file(id);
 }
 
 tl::unexpected<Error> no_index(const fs::path& index, std::string_view why) {
@@ -44,13 +62,13 @@ tl::unexpected<Error> no_index(const fs::path& index, std::string_view why) {
 /// The number of the live generation, or 0 where there is none.
 int live_generation(const fs::path& index) {
   const auto name = read_file(index / "current", 64);
-  return name ? std::max(generation_number(trim(*name)), 0) : 0;
+  return name ? std::max(number_in(kGeneration, trim(*name)), 0) : 0;
 }
 
-Result<Manifest> read_manifest(const fs::path& index, const fs::path& generation) {
-  const auto bytes = read_file(generation / kManifest, kLargestFile);
+Result<Manifest> read_manifest(const fs::path& index, int generation) {
+  const auto bytes = read_file(generation_folder(index, generation) / kManifest, kLargestFile);
   if (!bytes) return no_index(index, "the live generation is not there");
-  auto manifest = manifest_from_xml(*bytes);
+  auto manifest = manifest_from_text(*bytes);
   if (!manifest) return no_index(index, manifest.error().message);
   return manifest;
 }
@@ -90,23 +108,35 @@ Result<void> link_or_copy(const fs::path& from, const fs::path& to) {
   return {};
 }
 
-/// Numbers of all generations, published or not.
-std::vector<int> generations(const fs::path& index) {
+/// The numbers of all folders of that prefix.
+std::vector<int> numbers_in(const fs::path& folder, std::string_view prefix) {
   std::vector<int> numbers;
   std::error_code error;
-  for (fs::directory_iterator entry(index, error), end; !error && entry != end;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
-    const int number = generation_number(entry->path().filename().string());
+    const int number = number_in(prefix, entry->path().filename().string());
     if (number > 0) numbers.push_back(number);
   }
   return numbers;
 }
 
+/// What cannot be removed now is tried again by the next build.
 void remove_generations(const fs::path& index, auto unwanted) {
-  for (const int number : generations(index)) {
-    std::error_code ignored;  // what cannot be removed now is tried again by the next build
-    if (unwanted(number)) fs::remove_all(index / generation_name(number), ignored);
+  for (const int number : numbers_in(index, kGeneration)) {
+    std::error_code ignored;
+    if (unwanted(number)) fs::remove_all(generation_folder(index, number), ignored);
   }
+}
+
+void remove_segments(const fs::path& index, auto unwanted) {
+  for (const int number : numbers_in(index / "segments", kSegment)) {
+    std::error_code ignored;
+    if (unwanted(number)) fs::remove_all(segment_folder(index, number), ignored);
+  }
+}
+
+bool names(const Manifest& manifest, int segment) {
+  return std::ranges::find(manifest.segments, segment, &Segment::number) != manifest.segments.end();
 }
 
 /// The right to build, given up when it goes out of scope or the process ends, however it ends.
@@ -152,60 +182,95 @@ Result<Workspace> Workspace::open(const fs::path& index) {
   const int number = live_generation(index);
   if (number == 0) return no_index(index, "no index");
   Workspace workspace;
-  workspace.generation_ = index / generation_name(number);
-  auto manifest = read_manifest(index, workspace.generation_);
+  workspace.index_ = index;
+  auto manifest = read_manifest(index, number);
   // Two builds may have been published between the two reads, and removed what we looked for.
   if (!manifest && live_generation(index) > number) return open(index);
   if (!manifest) return tl::unexpected(manifest.error());
   workspace.manifest_ = *std::move(manifest);
+  const auto& sources = workspace.manifest_.sources;
+  for (std::uint32_t i = 0; i < sources.size(); ++i) {
+    if (!sources[i].id.empty()) workspace.by_id_.push_back(i);
+  }
+  std::ranges::sort(workspace.by_id_, {},
+                    [&](std::uint32_t i) { return std::string_view(sources[i].id); });
   return workspace;
 }
 
-fs::path Workspace::record_path(std::string_view id) const {
-  return generation_ / kRecords / record_file(id);
+const SourceRecord* Workspace::find(std::string_view id) const {
+  const auto id_of = [this](std::uint32_t i) { return std::string_view(manifest_.sources[i].id); };
+  const auto at = std::ranges::lower_bound(by_id_, id, {}, id_of);
+  return at == by_id_.end() || id_of(*at) != id ? nullptr : &manifest_.sources[*at];
+}
+
+fs::path Workspace::record_path(const SourceRecord& record) const {
+  return record_in(segment_folder(index_, record.segment), record.id);
+}
+
+Result<Document> Workspace::get(const SourceRecord& record) const {
+  const fs::path path = record_path(record);
+  auto document = read_file(path, kLargestFile).and_then([](const std::string& bytes) {
+    return from_xml(bytes);
+  });
+  if (document && document->metadata.id == record.id) return document;
+  return with_hint(Err(Error::Code::Malformed, "{}: {}", path.string(),
+                       document ? "the record of another document" : document.error().message),
+                   fmt::format("run `viendan build --full --index {}`", index_.string()));
 }
 
 Result<Document> Workspace::get(std::string_view id) const {
-  const fs::path path = record_path(id);
-  std::error_code error;
-  if (!fs::exists(path, error)) return Err(Error::Code::NotFound, "no document {}", id);
-  const auto bytes = read_file(path, kLargestFile);
-  if (!bytes) return tl::unexpected(bytes.error());
-  auto document = from_xml(*bytes);
-  if (document && document->metadata.id == id) return document;
-  return with_hint(
-      Err(Error::Code::Malformed, "{}: {}", path.string(),
-          document ? "the record of another document" : document.error().message),
-      fmt::format("run `viendan build --full --index {}`", generation_.parent_path().string()));
+  const SourceRecord* const record = find(id);
+  if (record == nullptr) return Err(Error::Code::NotFound, "no document {}", id);
+  return get(*record);
 }
 
 Result<std::vector<Document>> Workspace::all() const {
-  std::vector<std::string> ids;
-  for (const SourceRecord& record : manifest_.sources) {
-    if (!record.id.empty()) ids.push_back(record.id);
-  }
-  std::ranges::sort(ids);
   std::vector<Document> documents;
-  documents.reserve(ids.size());
-  for (const std::string& id : ids) {
-    auto document = get(id);
+  documents.reserve(by_id_.size());
+  for (const std::uint32_t i : by_id_) {
+    auto document = get(manifest_.sources[i]);
     if (!document) return tl::unexpected(document.error());
     documents.push_back(*std::move(document));
   }
   return documents;
 }
 
+std::vector<fs::path> Workspace::search_folders() const {
+  std::vector<fs::path> folders;
+  for (const Segment& segment : manifest_.segments) {
+    folders.push_back(search_in(segment_folder(index_, segment.number)));
+  }
+  return folders;
+}
+
+std::vector<std::string> Workspace::dead() const {
+  std::vector<std::string> keys;
+  for (const Segment& segment : manifest_.segments) {
+    keys.insert(keys.end(), segment.dead.begin(), segment.dead.end());
+  }
+  return keys;
+}
+
 struct Generation::State {
   fs::path index;
-  int live = 0;  // 0: none
-  int number = 0;
   BuildLock lock;
+  int before = 0;  // number of the live generation; 0: none
+  std::optional<Workspace> live = {};
+  int last_segment = 0;
   bool published = false;
 
-  [[nodiscard]] fs::path folder() const { return index / generation_name(number); }
+  [[nodiscard]] fs::path folder() const { return generation_folder(index, before + 1); }
+  [[nodiscard]] int last_published_segment() const {
+    return live ? live->manifest().last_segment : 0;
+  }
+  void remove_unpublished() const {
+    remove_generations(index, [this](int number) { return number > before; });
+    // Where the live manifest cannot be read nothing tells which segments others still read.
+    if (before > 0 && !live) return;
+    remove_segments(index, [this](int number) { return number > last_published_segment(); });
+  }
   ~State() {
-    std::error_code ignored;
-    if (!published) fs::remove_all(folder(), ignored);
+    if (!published) remove_unpublished();
   }
 };
 
@@ -215,48 +280,73 @@ Generation::Generation(Generation&&) noexcept = default;
 Generation& Generation::operator=(Generation&&) noexcept = default;
 
 Result<Generation> Generation::begin(const fs::path& index) {
-  if (auto made = make_folder(index); !made) return tl::unexpected(made.error());
+  if (auto made = make_folder(index / "segments"); !made) return tl::unexpected(made.error());
   auto lock = BuildLock::take(index);
   if (!lock) return tl::unexpected(lock.error());
-  const int live = live_generation(index);
-  remove_generations(index, [live](int number) { return number > live; });
-  auto state = std::unique_ptr<State>(new State{index, live, live + 1, *std::move(lock)});
-  if (auto made = make_folder(state->folder() / kRecords); !made) {
-    return tl::unexpected(made.error());
-  }
+  auto state = std::unique_ptr<State>(new State{index, *std::move(lock), live_generation(index)});
+  if (auto live = Workspace::open(index)) state->live = *std::move(live);
+  state->remove_unpublished();
+  const auto there = numbers_in(index / "segments", kSegment);
+  state->last_segment = state->last_published_segment();
+  for (const int number : there) state->last_segment = std::max(state->last_segment, number);
   return Generation(std::move(state));
 }
 
-fs::path Generation::search_index() const {
-  return state_->folder() / "xapian";
+const Workspace* Generation::live() const {
+  return state_->live ? &*state_->live : nullptr;
 }
 
-Result<void> Generation::put(const Document& document) {
+Result<int> Generation::add_segment() {
+  const int number = ++state_->last_segment;
+  if (auto made = make_folder(segment_folder(state_->index, number)); !made) {
+    return tl::unexpected(made.error());
+  }
+  return number;
+}
+
+fs::path Generation::search_folder(int segment) const {
+  return search_in(segment_folder(state_->index, segment));
+}
+
+fs::path Generation::record_path(int segment, std::string_view id) const {
+  return record_in(segment_folder(state_->index, segment), id);
+}
+
+fs::path Generation::scratch() const {
+  return state_->folder() / "scratch";
+}
+
+Result<void> Generation::put(int segment, const Document& document) const {
   if (auto storable = sound(document); !storable) return storable;
-  const auto path = state_->folder() / kRecords / record_file(document.metadata.id);
-  return write_record(path, to_xml(document));
+  return write_record(record_path(segment, document.metadata.id), to_xml(document));
 }
 
-Result<void> Generation::keep(std::string_view id) {
-  const auto name = record_file(id);
-  const auto before = state_->index / generation_name(state_->live) / kRecords / name;
-  std::error_code error;
-  if (!fs::exists(before, error)) return Err(Error::Code::NotFound, "no record of {} to keep", id);
-  return link_or_copy(before, state_->folder() / kRecords / name);
+Result<void> Generation::keep(int from, int to, std::string_view id) const {
+  return link_or_copy(record_path(from, id), record_path(to, id));
 }
 
-Result<void> Generation::publish(const Manifest& manifest) {
+Result<void> Generation::publish(Manifest manifest) {
+  const auto& index = state_->index;
+  std::error_code ignored;
+  fs::remove_all(scratch(), ignored);
+  manifest.last_segment = state_->last_segment;
   const auto folder = state_->folder();
-  if (auto written = write_record(folder / kManifest, manifest_to_xml(manifest)); !written) {
+  if (auto written = write_record(folder / kManifest, manifest_to_text(manifest)); !written) {
     return written;
   }
   if (auto flushed = flush(folder); !flushed) return flushed;
-  const auto name = generation_name(state_->number) + "\n";
-  if (auto live = write_file_atomically(state_->index / "current", name); !live) return live;
+  const auto name = numbered(kGeneration, state_->before + 1) + "\n";
+  if (auto live = write_file_atomically(index / "current", name); !live) return live;
   state_->published = true;
-  const int previous = state_->live;
-  remove_generations(state_->index, [previous](int number) { return number < previous; });
+  remove_generations(index, [this](int number) { return number < state_->before; });
+  const Manifest before = state_->live ? state_->live->manifest() : Manifest{};
+  remove_segments(index,
+                  [&](int number) { return !names(manifest, number) && !names(before, number); });
   return {};
+}
+
+fs::path link_table_file(const fs::path& index) {
+  return index / "state.sqlite";
 }
 
 }  // namespace viendan::store

@@ -1,14 +1,16 @@
-// The index folder: the records, the state of the last build, and the one atomic point at which a
-// new build becomes visible.
+// The index folder: immutable segments, generations that name the live ones, and the one atomic
+// point at which a new build becomes visible.
 //
-//   index/current            name of the live generation, written last, by rename
-//   index/gen-000N/documents/<id>.xml   "/" of an identity is a folder
-//   index/gen-000N/manifest.xml         the sources: path, digest, id, error; the rules' version
-//   index/gen-000N/xapian/              the search index
-//   index/lock                          held by the build that is running
+//   index/current              name of the live generation, written last, by rename
+//   index/gen-000N/manifest    its segments and their dead documents, the sources, the stubs
+//   index/segments/seg-000N/documents/<id>.xml    records; "/" of an identity is a folder
+//   index/segments/seg-000N/xapian/               what search knows of them
+//   index/state.sqlite         link_table.h; can be made from the records
+//   index/lock                 held by the build that is running
 //
-// A killed build leaves its generation unpublished: nobody reads it, and the next build removes it.
-// What stands in identities but not safely in file names is written %HH.
+// A segment is never changed once it is published. A killed build leaves segments and a generation
+// that nobody names: nobody reads them, and the next build removes them. What stands in identities
+// but not safely in file names is written %HH.
 #pragma once
 
 #include <filesystem>
@@ -18,24 +20,12 @@
 
 #include "base/result.h"
 #include "model/document.h"
+#include "store/manifest.h"
 
 namespace viendan::store {
 
-/// What a build knew of one source file.
-struct SourceRecord {
-  std::string source;  // path below the corpus
-  std::string digest;  // of its bytes
-  std::string id;      // of the document; "" where it could not be read
-  std::string error;   // why it could not be read; "" otherwise
-  friend bool operator==(const SourceRecord&, const SourceRecord&) = default;
-};
-
-struct Manifest {
-  std::string rules;                  // version of the program's rules and vocabulary
-  std::vector<SourceRecord> sources;  // sorted by path
-};
-
-/// A generation that can be read. Files are immutable once published, so readers need no lock.
+/// A generation that can be read. Files are immutable once published, so readers need no lock. The
+/// generation before the live one is kept for those who are still reading it.
 class Workspace {
  public:
   /// Opens the live generation. NoIndex where there is none or it is of another format; the hint
@@ -43,18 +33,26 @@ class Workspace {
   [[nodiscard]] static Result<Workspace> open(const std::filesystem::path& index);
 
   [[nodiscard]] const Manifest& manifest() const { return manifest_; }
-  [[nodiscard]] std::filesystem::path search_index() const { return generation_ / "xapian"; }
-  [[nodiscard]] std::filesystem::path record_path(std::string_view id) const;
+  /// nullptr where no source of the index has the identity.
+  [[nodiscard]] const SourceRecord* find(std::string_view id) const;
+  [[nodiscard]] std::filesystem::path record_path(const SourceRecord& record) const;
+  [[nodiscard]] Result<Document> get(const SourceRecord& record) const;
   [[nodiscard]] Result<Document> get(std::string_view id) const;
   /// All documents in order of identity.
   [[nodiscard]] Result<std::vector<Document>> all() const;
 
+  /// The search indexes of the live segments, and the keys of what is dead in them.
+  [[nodiscard]] std::vector<std::filesystem::path> search_folders() const;
+  [[nodiscard]] std::vector<std::string> dead() const;
+
  private:
-  std::filesystem::path generation_;
+  std::filesystem::path index_;
   Manifest manifest_;
+  std::vector<std::uint32_t> by_id_;  // the sources that are documents, in order of identity
 };
 
-/// A generation being written. Holds the build lock; the destructor removes what was not published.
+/// A generation being written. Holds the build lock; what is not published is removed by the
+/// destructor. Different documents may be put by several threads.
 class Generation {
  public:
   /// Begins the next generation. Busy where another build holds the lock.
@@ -63,19 +61,32 @@ class Generation {
   Generation(Generation&&) noexcept;
   Generation& operator=(Generation&&) noexcept;
 
-  [[nodiscard]] std::filesystem::path search_index() const;
-  /// Fails (Malformed) for a document that breaks the model's invariants: it could not be read.
-  [[nodiscard]] Result<void> put(const Document& document);
-  /// Takes the record of the live generation over as it is; NotFound where that has none.
-  [[nodiscard]] Result<void> keep(std::string_view id);
-  /// Writes the manifest, makes the generation the live one in one rename, and removes those
-  /// before the previous one (readers of it may still be at work).
-  [[nodiscard]] Result<void> publish(const Manifest& manifest);
+  /// The index as it is; nullptr where there is none that can be read.
+  [[nodiscard]] const Workspace* live() const;
+
+  /// The number of a fresh segment.
+  [[nodiscard]] Result<int> add_segment();
+  [[nodiscard]] std::filesystem::path search_folder(int segment) const;
+  [[nodiscard]] std::filesystem::path record_path(int segment, std::string_view id) const;
+  /// A folder for what the build alone needs, gone before it is published.
+  [[nodiscard]] std::filesystem::path scratch() const;
+
+  /// Writes a record. Malformed where the document is not sound.
+  [[nodiscard]] Result<void> put(int segment, const Document& document) const;
+  /// Takes over a record of another segment as it is.
+  [[nodiscard]] Result<void> keep(int from, int to, std::string_view id) const;
+
+  /// Makes everything durable, then live. Segments that the manifest does not name are removed,
+  /// but for those of the generation before.
+  [[nodiscard]] Result<void> publish(Manifest manifest);
 
  private:
   struct State;
   explicit Generation(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+/// Where the link table of an index is.
+[[nodiscard]] std::filesystem::path link_table_file(const std::filesystem::path& index);
 
 }  // namespace viendan::store

@@ -1,0 +1,67 @@
+#include "pipeline/shelf.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+
+#include "base/file.h"
+#include "store/xml.h"
+
+namespace viendan::pipeline {
+namespace {
+
+constexpr std::uint64_t kLargestFile = std::uint64_t{1} << 32;
+
+/// No need to flush: nobody reads it after this build.
+Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {
+  std::error_code error;
+  std::filesystem::create_directories(path.parent_path(), error);
+  std::ofstream file(path, std::ios::binary);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) return Err(Error::Code::Unreadable, "{}: cannot write", path.string());
+  return {};
+}
+
+}  // namespace
+
+Shelf::Shelf(std::filesystem::path folder, std::size_t places, std::size_t budget)
+    : folder_(std::move(folder)), budget_(budget), places_(places) {}
+
+bool Shelf::hold(std::size_t place, Document& document) {
+  const std::size_t size = document.text.size();
+  if (held_.fetch_add(size) + size > budget_) {
+    held_ -= size;
+    return false;
+  }
+  places_[place] = std::move(document);
+  return true;
+}
+
+Result<void> Shelf::put(std::size_t place, Document document) {
+  if (hold(place, document)) return {};
+  return write_file(folder_ / fmt::format("{}.xml", place), store::to_xml(document));
+}
+
+void Shelf::put_recorded(std::size_t place, Document document) {
+  (void)hold(place, document);
+}
+
+Result<Document> Shelf::take(std::size_t place) {
+  return take_or(place, folder_ / fmt::format("{}.xml", place));
+}
+
+Result<Document> Shelf::take_or(std::size_t place, const std::filesystem::path& record) {
+  auto& held = places_[place];
+  if (held) {
+    held_ -= held->text.size();
+    Document document = *std::move(held);
+    held.reset();
+    return document;
+  }
+  return read_file(record, kLargestFile).and_then([](const std::string& bytes) {
+    return store::from_xml(bytes);
+  });
+}
+
+}  // namespace viendan::pipeline
