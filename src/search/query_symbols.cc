@@ -118,6 +118,12 @@ bool has_inner_spaces(std::string_view text) {
   return false;
 }
 
+/// " -x": a dash that a space stands before only.
+bool has_exclusion(std::string_view text) {
+  const auto dash = text.find(" -");
+  return dash != std::string_view::npos && dash + 2 < text.size() && text[dash + 2] != ' ';
+}
+
 /// The first `count` pieces as one symbol.
 std::optional<TypedSymbol> joined(std::string_view text, const std::vector<Piece>& pieces,
                                   std::size_t count, const Vocabulary& vocabulary) {
@@ -240,13 +246,17 @@ std::optional<TypedSymbol> whole_symbol(std::string_view text, const Vocabulary&
         .key = number, .text = std::string(text), .types = {*type}, .end = text.size()};
   }
   if (!number.empty()) return std::nullopt;
-  if (const auto symbol = parse_symbol(vocabulary, rest)) return typed(*symbol, text.size());
+  const auto symbol = parse_symbol(vocabulary, rest);
+  // "12/2020/TT-BTC -xanh" excludes a word; "24 -NQ/TW" is all codes.
+  const bool excludes = has_exclusion(rest) && !(symbol && known_issuers(*symbol, vocabulary));
+  if (excludes) return std::nullopt;
+  if (symbol) return typed(*symbol, text.size());
   const std::string key = symbol_key(rest);
   if (!has_inner_spaces(rest) && has_symbol_shape(key))
     return TypedSymbol{.key = key, .text = key, .end = text.size()};
   const std::string_view bare = trim(rest, " \t\r\n*");
-  for (auto symbol : {symbol_at(bare, 0, vocabulary), code_and_number(bare, 0, true, vocabulary)}) {
-    if (symbol && symbol->end == bare.size()) return symbol;
+  for (auto other : {symbol_at(bare, 0, vocabulary), code_and_number(bare, 0, true, vocabulary)}) {
+    if (other && other->end == bare.size()) return other;
   }
   return std::nullopt;
 }
