@@ -31,13 +31,15 @@ LIBRARIES = {
     r"poppler": ["src/ingest/pdf/"],
     r"qpdf": ["src/ingest/pdf/"],
     r"tesseract|leptonica|allheaders": ["src/ingest/ocr/"],
-    r"xapian": ["src/search/"],
+    r"xapian": ["src/search/database_xapian.h"],
     r"sqlite3": ["src/store/sql.cc"],
     r"nlohmann/": ["src/render/"],
     r"CLI/": ["src/cli/options.cc"],
     r"regex$": [],
     r"locale$": [],
 }
+# Headers of ours that bring a library with them, and the files that may include them.
+PRIVATE = {"search/database_xapian.h": "src/search/database"}
 INCLUDE = re.compile(r'#include\s+([<"])([^>"]+)[>"]')
 
 
@@ -63,6 +65,8 @@ def faults_of(path, text):
         if quote == '"' and target in BELOW:
             if target != folder and target not in BELOW[folder]:
                 yield f"{path}:{number}: {folder} must not include {target}"
+            if header in PRIVATE and not path.startswith(PRIVATE[header]):
+                yield f"{path}:{number}: {header} is not to be included here"
         elif not allowed_library(path, header):
             yield f"{path}:{number}: {header} is not to be included here"
 
@@ -80,6 +84,7 @@ def main():
     # The check must see a fault where there is one.
     assert list(faults_of("src/tables/x.cc", '#include "structure/parse.h"\n'))
     assert list(faults_of("src/model/x.h", "#include <pugixml.hpp>\n"))
+    assert list(faults_of("src/search/x.cc", '#include "search/database_xapian.h"\n'))
     print("\n".join(faults) if faults else f"{files} files keep the layers")
     return 1 if faults or not files else 0
 

@@ -1,135 +1,42 @@
 #include "search/database.h"
 
-#include <fmt/ranges.h>
-
 #include <deque>
-#include <optional>
-#include <set>
 #include <unordered_set>
 
-#define XAPIAN_MOVE_SEMANTICS
-#include <xapian.h>
-
 #include "base/text.h"
+#include "search/database_xapian.h"
+#include "search/location.h"
 
 namespace viendan::search {
 namespace {
 
-// What may wait in memory before it is written out: public measurements agree that counting bytes
-// keeps memory flat where counting documents does not.
-constexpr std::size_t kPendingBytes = 4U << 20U;
+constexpr unsigned kConnectMilliseconds = 5'000;
+constexpr unsigned kAnswerMilliseconds = 10'000;
 
-Error::Code code_of(const Xapian::Error& error) {
-  const std::string_view type = error.get_type();
-  if (type == "DatabaseLockError") return Error::Code::Busy;
-  if (type == "DatabaseNotFoundError" || type == "DatabaseOpeningError")
-    return Error::Code::NoIndex;
-  if (type == "DatabaseVersionError") return Error::Code::NoIndex;
-  return type == "DatabaseCorruptError" ? Error::Code::Malformed : Error::Code::Internal;
-}
-
-/// Runs what calls Xapian. Its errors do not derive from std::exception and must not leave here.
-template <typename Action>
-auto guarded(const std::filesystem::path& folder, Action action) -> Result<decltype(action())> {
-  try {
-    if constexpr (std::is_void_v<decltype(action())>) {
-      action();
-      return {};
-    } else {
-      return action();
-    }
-  } catch (const Xapian::Error& error) {
-    return Err(code_of(error), "{}: {}: {}", folder.string(), error.get_type(), error.get_msg());
+Error::Code code_of(std::string_view type) {
+  constexpr std::pair<std::string_view, Error::Code> kCodes[] = {
+      {"DatabaseLockError", Error::Code::Busy},
+      {"DatabaseNotFoundError", Error::Code::NoIndex},
+      {"DatabaseOpeningError", Error::Code::NoIndex},
+      {"DatabaseVersionError", Error::Code::NoIndex},
+      {"NetworkError", Error::Code::NoIndex},
+      {"NetworkTimeoutError", Error::Code::NoIndex},
+      {"DatabaseCorruptError", Error::Code::Malformed},
+      {"DatabaseError", Error::Code::Malformed},
+  };
+  for (const auto& [name, code] : kCodes) {
+    if (name == type) return code;
   }
+  return Error::Code::Internal;
 }
 
-Xapian::valueno number_of(Slot slot) {
-  return static_cast<Xapian::valueno>(slot);
-}
-
-Xapian::Query translate(const Expression& expression);
-
-Xapian::Query combine(Xapian::Query::op operation, const std::vector<Expression>& parts,
-                      std::size_t first = 0) {
-  std::vector<Xapian::Query> queries;
-  for (std::size_t i = first; i < parts.size(); ++i) queries.push_back(translate(parts[i]));
-  if (queries.size() == 1) return queries.front();
-  const bool phrase = operation == Xapian::Query::OP_PHRASE;
-  const auto window = static_cast<Xapian::termcount>(phrase ? queries.size() : 0);
-  return {operation, queries.begin(), queries.end(), window};
-}
-
-Xapian::Query near(const Expression& expression) {
-  std::vector<Xapian::Query> queries;
-  for (const auto& part : expression.parts) queries.push_back(translate(part));
-  return {Xapian::Query::OP_NEAR, queries.begin(), queries.end(), expression.count};
-}
-
-Xapian::Query wildcard(const Expression& expression) {
-  return {Xapian::Query::OP_WILDCARD, expression.term, expression.count,
-          Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_SYNONYM};
-}
-
-Xapian::Query between(const Expression& range) {
-  const auto slot = number_of(range.slot);
-  if (range.high.empty()) return {Xapian::Query::OP_VALUE_GE, slot, range.low};
-  // An unknown value is the empty string: smaller than every bound, and inside no range.
-  return {Xapian::Query::OP_VALUE_RANGE, slot, range.low.empty() ? "0" : range.low, range.high};
-}
-
-Xapian::Query constant(const Expression& expression) {
-  auto* weight = new Xapian::FixedWeightPostingSource(expression.factor);
-  const Xapian::Query source(weight->release());
-  return {Xapian::Query::OP_FILTER, source, translate(expression.parts.front())};
-}
-
-Xapian::Query translate(const Expression& e) {
-  using Kind = Expression::Kind;
-  using Query = Xapian::Query;
-  switch (e.kind) {
-    case Kind::Nothing:
-      return Query::MatchNothing;
-    case Kind::Everything:
-      return Query::MatchAll;
-    case Kind::Term:
-      return Query(e.term, e.count);
-    case Kind::All:
-      return combine(Query::OP_AND, e.parts);
-    case Kind::Any:
-      return combine(Query::OP_OR, e.parts);
-    case Kind::Phrase:
-      return combine(Query::OP_PHRASE, e.parts);
-    case Kind::Near:
-      return near(e);
-    case Kind::Prefix:
-      return wildcard(e);
-    case Kind::Prefer:
-      return {Query::OP_AND_MAYBE, translate(e.parts.front()), combine(Query::OP_OR, e.parts, 1)};
-    case Kind::Filter:
-      return {Query::OP_FILTER, translate(e.parts.front()), combine(Query::OP_AND, e.parts, 1)};
-    case Kind::Without:
-      return {Query::OP_AND_NOT, translate(e.parts.front()), combine(Query::OP_OR, e.parts, 1)};
-    case Kind::Scaled:
-      return {Query::OP_SCALE_WEIGHT, translate(e.parts.front()), e.factor};
-    case Kind::Constant:
-      return constant(e);
-    case Kind::Between:
-      return between(e);
+Xapian::Database open_one(const std::string& location) {
+  if (const auto server = server_of(location)) {
+    return Xapian::Remote::open(server->host, server->port, kAnswerMilliseconds,
+                                kConnectMilliseconds);
   }
-  return Query::MatchNothing;
+  return Xapian::Database(location, Xapian::DB_BACKEND_GLASS);
 }
-
-/// Counts documents, where several records may belong to one.
-class DistinctDocuments : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& document, double /*weight*/) override {
-    seen_.insert(document.get_value(number_of(Slot::Key)));
-  }
-  [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(seen_.size()); }
-
- private:
-  std::unordered_set<std::string> seen_;
-};
 
 // Orders are values, not keys made while matching: a server makes none.
 void set_order(Xapian::Enquire& enquire, Search::Order order) {
@@ -149,23 +56,6 @@ Xapian::Query any_of(std::string_view prefix, const std::vector<std::string>& va
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
 
-/// "host:port", which no folder of an index is called.
-std::optional<std::pair<std::string, unsigned>> server(const std::string& location) {
-  const auto colon = location.rfind(':');
-  if (colon == std::string::npos || location.find('/') != std::string::npos) return std::nullopt;
-  const int port = to_int(location.substr(colon + 1));
-  if (port <= 0 || port > 65535) return std::nullopt;
-  return std::pair(location.substr(0, colon), static_cast<unsigned>(port));
-}
-
-Xapian::Database open_one(const std::string& location) {
-  constexpr unsigned kMilliseconds = 10'000;
-  if (const auto at = server(location)) {
-    return Xapian::Remote::open(at->first, at->second, kMilliseconds, kMilliseconds);
-  }
-  return Xapian::Database(location);
-}
-
 std::map<std::string, std::uint32_t> counts_of(const Xapian::ValueCountMatchSpy& spy) {
   std::map<std::string, std::uint32_t> counts;
   for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
@@ -177,96 +67,97 @@ std::map<std::string, std::uint32_t> counts_of(const Xapian::ValueCountMatchSpy&
   return counts;
 }
 
-/// Of metadata that several databases have, lists of words are joined; the rest is the same.
-class JoinWords : public Xapian::Compactor {
- public:
-  std::string resolve_duplicate_metadata(const std::string& key, size_t count,
-                                         const std::string values[]) override {
-    if (!key.starts_with(metadata::kVariants)) return values[0];
-    std::set<std::string_view> words;
-    for (size_t i = 0; i < count; ++i) {
-      for (const auto word : split(values[i], ' ')) words.insert(word);
-    }
-    return fmt::format("{}", fmt::join(words, " "));
-  }
-};
+std::uint32_t distinct(const Xapian::ValueCountMatchSpy& spy) {
+  return static_cast<std::uint32_t>(std::distance(spy.values_begin(), spy.values_end()));
+}
 
 }  // namespace
 
-struct Record::State {
-  Xapian::Document document;
+tl::unexpected<Error> failure(const std::string& place, const Xapian::Error& error) {
+  return Err(code_of(error.get_type()), "{}: {}", place, error.get_msg());
+}
+
+struct Shard::State {
+  std::string location;
+  Xapian::Database database = {};
 };
 
-Record::Record() : state_(std::make_unique<State>()) {}
-Record::~Record() = default;
-Record::Record(Record&&) noexcept = default;
-Record& Record::operator=(Record&&) noexcept = default;
+Shard::Shard(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Shard::~Shard() = default;
+Shard::Shard(Shard&&) noexcept = default;
+Shard& Shard::operator=(Shard&&) noexcept = default;
 
-void Record::add_term(const std::string& term, unsigned weight) {
-  state_->document.add_term(term, weight);
-}
-void Record::add_postings(const std::string& term, const std::vector<std::uint32_t>& positions) {
-  for (const auto position : positions) state_->document.add_posting(term, position);
-}
-void Record::set_value(Slot slot, const std::string& value) {
-  state_->document.add_value(number_of(slot), value);
-}
-void Record::set_data(const std::string& data) {
-  state_->document.set_data(data);
-}
-
-struct DatabaseWriter::State {
-  std::filesystem::path folder;
-  Xapian::WritableDatabase database;
-  std::size_t pending = 0;
-};
-
-DatabaseWriter::DatabaseWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
-DatabaseWriter::~DatabaseWriter() = default;
-DatabaseWriter::DatabaseWriter(DatabaseWriter&&) noexcept = default;
-DatabaseWriter& DatabaseWriter::operator=(DatabaseWriter&&) noexcept = default;
-
-Result<DatabaseWriter> DatabaseWriter::create(const std::filesystem::path& folder) {
-  return guarded(folder, [&folder] {
-    auto state = std::make_unique<State>();
-    state->folder = folder;
-    state->database = Xapian::WritableDatabase(
-        folder.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS |
-                             Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
-    return DatabaseWriter(std::move(state));
+Result<Shard> Shard::open(const std::string& location) {
+  Shard shard(std::make_unique<State>(State{location}));
+  return guarded(location, [&shard, &location] {
+    try {
+      shard.state_->database = open_one(location);
+    } catch (const Xapian::NetworkError& error) {
+      shard.silence_ = error.get_msg();
+    }
+    return std::move(shard);
   });
-}
-
-Result<void> DatabaseWriter::add(const Record& record, std::size_t bytes) {
-  return guarded(state_->folder, [this, &record, bytes] {
-    state_->database.add_document(record.state_->document);
-    state_->pending += bytes;
-    if (state_->pending < kPendingBytes) return;
-    state_->database.commit();
-    state_->pending = 0;
-  });
-}
-
-Result<void> DatabaseWriter::set_metadata(const std::string& key, const std::string& value) {
-  return guarded(state_->folder,
-                 [this, &key, &value] { state_->database.set_metadata(key, value); });
-}
-
-Result<void> DatabaseWriter::commit() {
-  return guarded(state_->folder, [this] { state_->database.commit(); });
-}
-
-Result<unsigned> DatabaseWriter::mean_length() const {
-  return guarded(state_->folder,
-                 [this] { return static_cast<unsigned>(state_->database.get_avlength()); });
 }
 
 struct Database::State {
-  std::string name;  // for messages
-  std::vector<Xapian::Database> shards;
-  Xapian::Database database;  // all of them
-  Xapian::Query dead;         // empty where none are
+  std::vector<std::string> locations = {};
+  std::vector<Xapian::Database> shards = {};
+  Xapian::Database database = {};  // all of them
+  std::uint32_t size = 0;
+  Xapian::Query dead = {};  // empty where none are
   std::unordered_set<std::uint32_t> dead_records = {};
+  mutable Silence silence = {};
+
+  /// What the action makes of all shards as one.
+  template <typename Action>
+  [[nodiscard]] auto run(Action action) const -> Result<decltype(action(database))> {
+    return attempt([&] { return action(database); }, [&] { return culprit(action); });
+  }
+
+  /// What the action makes of a record, as its shard numbers it.
+  template <typename Action>
+  [[nodiscard]] auto run_for(std::uint32_t record, Action action) const
+      -> Result<decltype(action(database, record))> {
+    const std::size_t shard = (record - 1) % shards.size();
+    const auto number = static_cast<Xapian::docid>((record - 1) / shards.size() + 1);
+    return attempt([&] { return action(shards[shard], number); }, [&] { return locations[shard]; });
+  }
+
+ private:
+  template <typename Action, typename Place>
+  [[nodiscard]] auto attempt(Action action, Place place) const -> Result<decltype(action())> {
+    try {
+      return action();
+    } catch (const Xapian::NetworkError& error) {
+      note(error);
+      return failure(silence.location.empty() ? join(locations, ", ") : silence.location, error);
+    } catch (const Xapian::Error& error) {
+      return failure(place(), error);
+    }
+  }
+
+  void note(const Xapian::NetworkError& error) const {
+    silence = {.met = true,
+               .why = error.get_msg(),
+               .hung = std::string_view(error.get_type()) == "NetworkTimeoutError"};
+    for (const auto& location : locations) {
+      if (error.get_context().find("(" + location + ")") != std::string::npos)
+        silence.location = location;
+    }
+  }
+
+  /// The shard that fails when asked alone; all where each does alone what they do not together.
+  template <typename Action>
+  [[nodiscard]] std::string culprit(Action action) const {
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+      try {
+        (void)action(shards[i]);
+      } catch (const Xapian::Error&) {
+        return locations[i];
+      }
+    }
+    return join(locations, ", ");
+  }
 };
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -274,80 +165,116 @@ Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 
-Result<Database> Database::open(const std::vector<std::string>& locations,
-                                const std::vector<std::string>& dead) {
-  auto state = std::make_unique<State>();
-  for (const auto& location : locations) {
-    auto shard = guarded(location, [&location] { return open_one(location); });
-    if (!shard) return tl::unexpected(shard.error());
-    state->shards.push_back(*std::move(shard));
-    state->database.add_database(state->shards.back());
-    state->name += (state->name.empty() ? "" : ", ") + location;
+const Silence& Database::silence() const {
+  return state_->silence;
+}
+
+Result<Database> Database::of(std::vector<Shard> shards, const std::vector<std::string>& dead,
+                              Silence& silence) {
+  Database database(std::make_unique<State>());
+  State& state = *database.state_;
+  for (auto& shard : shards) {
+    state.locations.push_back(shard.state_->location);
+    state.shards.push_back(shard.state_->database);
+    state.database.add_database(shard.state_->database);
   }
-  if (!dead.empty()) state->dead = any_of(prefix::kKey, dead);
-  Database database(std::move(state));
-  for (const auto& key : dead) {
-    const auto records = database.records_with(term(prefix::kKey, key), UINT32_MAX);
-    if (!records) return tl::unexpected(records.error());
-    database.state_->dead_records.insert(records->begin(), records->end());
-  }
+  if (!dead.empty()) state.dead = any_of(prefix::kKey, dead);
+  auto ready = database.prepare(dead);
+  silence = state.silence;
+  if (!ready) return tl::unexpected(ready.error());
   return database;
 }
 
-Result<Matches> Database::search(const Search& search) const {
-  return guarded(state_->name, [this, &search] {
-    const auto& database = state_->database;
-    const auto& ranking = search.ranking;
-    Xapian::Enquire enquire(database);
-    Xapian::Query query = translate(search.expression);
-    if (!state_->dead.empty()) query = {Xapian::Query::OP_AND_NOT, query, state_->dead};
-    enquire.set_query(query);
+Result<void> Database::prepare(const std::vector<std::string>& dead) {
+  const auto size = state_->run([](const auto& all) { return all.get_doccount(); });
+  if (!size) return tl::unexpected(size.error());
+  state_->size = *size;
+  for (const auto& key : dead) {
+    const auto records = records_with(term(prefix::kKey, key), UINT32_MAX);
+    if (!records) return tl::unexpected(records.error());
+    state_->dead_records.insert(records->begin(), records->end());
+  }
+  return {};
+}
+
+namespace {
+
+/// One run of a search. Only spies that every server knows: others fail there.
+class Run {
+ public:
+  Run(const Search& search, const Xapian::Database& database, const Xapian::Query& dead)
+      : search_(search), database_(database), enquire_(database) {
+    auto [query, cut] = translate(search.expression, database);
+    found_.cut = cut;
+    if (!dead.empty()) query = {Xapian::Query::OP_AND_NOT, query, dead};
+    enquire_.set_query(query);
+    const Ranking& ranking = search.ranking;
     // A large k3 counts a repeated word of the query as often as it stands there.
-    enquire.set_weighting_scheme(
+    enquire_.set_weighting_scheme(
         Xapian::BM25Weight(ranking.k1, 0, 1000, ranking.b, ranking.shortest));
-    set_order(enquire, search.order);
-    DistinctDocuments documents;
-    const bool count = search.count_to > 0 || !search.facets.empty();
-    if (search.per_document > 0) {
-      enquire.set_collapse_key(number_of(Slot::Key), search.per_document);
-      if (count) enquire.add_matchspy(&documents);
-    }
-    std::deque<Xapian::ValueCountMatchSpy> spies;  // which cannot move
-    for (const Slot slot : search.facets) spies.emplace_back(number_of(slot));
-    for (auto& spy : spies) enquire.add_matchspy(&spy);
-    const bool all = !search.facets.empty() || search.per_document > 0;
-    const Xapian::doccount check = !count ? 0
-                                   : all  ? database.get_doccount()
-                                          : std::min(search.count_to, size());
-    const Xapian::MSet set = enquire.get_mset(search.offset, search.limit, check);
-    Matches found;
+    set_order(enquire_, search.order);
+    for (const Slot slot : search.facets) facets_.emplace_back(number_of(slot));
+    for (auto& spy : facets_) enquire_.add_matchspy(&spy);
+    if (search.per_document == 0) return;
+    enquire_.set_collapse_key(number_of(Slot::Key), search.per_document);
+    if (counts()) enquire_.add_matchspy(&documents_);
+  }
+
+  Matches matches() {
+    const Xapian::MSet set = enquire_.get_mset(search_.offset, search_.limit, checked());
     for (auto match = set.begin(); match != set.end(); ++match) {
-      found.matches.push_back({*match, match.get_weight()});
+      found_.matches.push_back({*match, match.get_weight()});
     }
-    for (const auto& spy : spies) found.facets.push_back(counts_of(spy));
-    if (search.per_document > 0 && count) {
-      found.total = documents.count();
+    for (const auto& spy : facets_) found_.facets.push_back(counts_of(spy));
+    if (search_.per_document > 0 && counts()) {
+      found_.total = distinct(documents_);
     } else {
-      found.total = set.get_matches_lower_bound();
-      found.exact = found.total == set.get_matches_upper_bound();
+      found_.total = set.get_matches_lower_bound();
+      found_.exact = found_.total == set.get_matches_upper_bound();
     }
-    return found;
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] bool counts() const { return search_.count_to > 0 || !search_.facets.empty(); }
+
+  /// How many records are looked at, however few are wanted.
+  [[nodiscard]] Xapian::doccount checked() const {
+    if (!counts()) return 0;
+    const bool all = !search_.facets.empty() || search_.per_document > 0;
+    const Xapian::doccount size = database_.get_doccount();
+    return all ? size : std::min(search_.count_to, size);
+  }
+
+  const Search& search_;
+  const Xapian::Database& database_;
+  Xapian::Enquire enquire_;
+  Xapian::ValueCountMatchSpy documents_{number_of(Slot::Key)};
+  std::deque<Xapian::ValueCountMatchSpy> facets_;  // which cannot move
+  Matches found_;
+};
+
+}  // namespace
+
+Result<Matches> Database::search(const Search& search) const {
+  return state_->run([this, &search](const Xapian::Database& database) {
+    return Run(search, database, state_->dead).matches();
   });
 }
 
 Result<std::string> Database::data(std::uint32_t record) const {
-  return guarded(state_->name,
-                 [this, record] { return state_->database.get_document(record).get_data(); });
+  return state_->run_for(
+      record, [](const auto& shard, auto number) { return shard.get_document(number).get_data(); });
 }
 
 Result<std::string> Database::value(std::uint32_t record, Slot slot) const {
-  return guarded(state_->name, [this, record, slot] {
-    return state_->database.get_document(record).get_value(number_of(slot));
+  return state_->run_for(record, [slot](const auto& shard, auto number) {
+    return shard.get_document(number).get_value(number_of(slot));
   });
 }
 
 Result<std::vector<std::string>> Database::metadata(const std::string& key) const {
-  return guarded(state_->name, [this, &key] {
+  return state_->run([this, &key](const Xapian::Database&) {
     std::vector<std::string> values;
     for (const auto& shard : state_->shards) values.push_back(shard.get_metadata(key));
     return values;
@@ -355,22 +282,21 @@ Result<std::vector<std::string>> Database::metadata(const std::string& key) cons
 }
 
 Result<std::uint32_t> Database::frequency(const std::string& term) const {
-  return guarded(state_->name, [this, &term] {
-    return static_cast<std::uint32_t>(state_->database.get_termfreq(term));
+  return state_->run([&term](const Xapian::Database& database) {
+    return static_cast<std::uint32_t>(database.get_termfreq(term));
   });
 }
 
 std::uint32_t Database::size() const {
-  return state_->database.get_doccount();
+  return state_->size;
 }
 
 Result<std::vector<std::uint32_t>> Database::records_with(const std::string& term,
                                                           std::size_t limit) const {
-  return guarded(state_->name, [this, &term, limit] {
+  return state_->run([this, &term, limit](const Xapian::Database& database) {
     std::vector<std::uint32_t> records;
-    const auto end = state_->database.postlist_end(term);
-    for (auto at = state_->database.postlist_begin(term); at != end && records.size() < limit;
-         ++at) {
+    const auto end = database.postlist_end(term);
+    for (auto at = database.postlist_begin(term); at != end && records.size() < limit; ++at) {
       if (!state_->dead_records.contains(*at)) records.push_back(*at);
     }
     return records;
@@ -379,10 +305,9 @@ Result<std::vector<std::uint32_t>> Database::records_with(const std::string& ter
 
 Result<std::vector<std::uint32_t>> Database::positions(std::uint32_t record,
                                                        const std::string& term) const {
-  return guarded(state_->name, [this, record, &term] {
-    const auto& database = state_->database;
-    return std::vector<std::uint32_t>(database.positionlist_begin(record, term),
-                                      database.positionlist_end(record, term));
+  return state_->run_for(record, [&term](const auto& shard, auto number) {
+    return std::vector<std::uint32_t>(shard.positionlist_begin(number, term),
+                                      shard.positionlist_end(number, term));
   });
 }
 
@@ -393,24 +318,13 @@ std::uint32_t Database::after(std::uint32_t record, std::uint32_t count) const {
 
 Result<std::vector<std::string>> Database::terms(const std::string& prefix,
                                                  std::size_t limit) const {
-  return guarded(state_->name, [this, &prefix, limit] {
+  return state_->run([&prefix, limit](const Xapian::Database& database) {
     std::vector<std::string> found;
-    const auto end = state_->database.allterms_end(prefix);
-    for (auto at = state_->database.allterms_begin(prefix); at != end && found.size() < limit;
-         ++at) {
+    const auto end = database.allterms_end(prefix);
+    for (auto at = database.allterms_begin(prefix); at != end && found.size() < limit; ++at) {
       found.push_back(*at);
     }
     return found;
-  });
-}
-
-Result<void> merge_databases(const std::vector<std::filesystem::path>& folders,
-                             const std::filesystem::path& into) {
-  return guarded(into, [&folders, &into] {
-    Xapian::Database all;
-    for (const auto& folder : folders) all.add_database(Xapian::Database(folder.string()));
-    JoinWords join;
-    all.compact(into.string(), Xapian::Compactor::STANDARD, 0, join);
   });
 }
 

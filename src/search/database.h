@@ -1,5 +1,5 @@
-// The two Xapian databases of an index behind values of ours: the only file that calls Xapian.
-// Its exceptions become Errors here; nothing of it is seen outside database.cc.
+// The Xapian databases of an index behind values of ours. Its exceptions become Errors, and nothing
+// of it is seen outside of database*.cc.
 #pragma once
 
 #include <cstdint>
@@ -12,38 +12,10 @@
 #include <vector>
 
 #include "base/result.h"
+#include "search/expression.h"
 #include "search/terms.h"
 
 namespace viendan::search {
-
-/// A query as a tree of terms. Built by query.cc, so that its rules can be tested without an index.
-struct Expression {
-  enum class Kind {
-    Nothing,
-    Everything,
-    Term,      // `term`, counted `count` times
-    All,       // every part
-    Any,       // one part or more
-    Phrase,    // the parts (terms, or Any of terms) one after the other
-    Near,      // the parts in any order within `count` words
-    Prefix,    // any term that begins with `term`; at most `count` of them, the most frequent
-    Prefer,    // the first part; the others only add weight
-    Filter,    // the first part with its weight, where all others match too
-    Without,   // the first part where none of the others matches
-    Scaled,    // the first part, its weight times `factor`
-    Constant,  // the first part, each match weighing `factor`
-    Between,   // value of `slot` from `low` to `high`, both inclusive; "" is no bound
-  };
-  Kind kind = Kind::Nothing;
-  std::string term = {};
-  std::vector<Expression> parts = {};
-  unsigned count = 1;
-  double factor = 1;
-  Slot slot = Slot::Date;
-  std::string low = {};
-  std::string high = {};
-  friend bool operator==(const Expression&, const Expression&) = default;
-};
 
 /// A document of a database in the making.
 class Record {
@@ -116,16 +88,48 @@ struct Matches {
   std::vector<Match> matches;
   std::uint32_t total = 0;  // documents with a match
   bool exact = true;        // false: there are at least `total`
+  bool cut = false;         // the expression had too many terms: parts of it were left out
   std::vector<std::map<std::string, std::uint32_t>> facets = {};  // as Search::facets: value, count
 };
 
-/// One or more databases as one, without the records of dead documents. One a thread.
+/// One database: a folder, or "host:port" of a xapian-tcpsrv.
+class Shard {
+ public:
+  /// A server that cannot be reached is no error: `answers` tells. May be called by several threads
+  /// at once.
+  [[nodiscard]] static Result<Shard> open(const std::string& location);
+  ~Shard();
+  Shard(Shard&&) noexcept;
+  Shard& operator=(Shard&&) noexcept;
+
+  [[nodiscard]] bool answers() const { return silence_.empty(); }
+  /// Why it does not answer.
+  [[nodiscard]] const std::string& silence() const { return silence_; }
+
+ private:
+  friend class Database;
+  struct State;
+  explicit Shard(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+  std::string silence_;
+};
+
+/// What was met of servers that no longer answer. A database with one must be opened anew: the
+/// other servers may have answers under way that nobody took.
+struct Silence {
+  bool met = false;
+  std::string location = {};  // "" where it is not known which it was
+  std::string why = {};
+  bool hung = false;  // its time ran out: asking again would take as long
+};
+
+/// One or more shards as one, without the records of dead documents. One a thread.
 class Database {
  public:
-  /// `locations`: folders, or "host:port" of a server. `dead`: keys of documents that are passed
-  /// over.
-  [[nodiscard]] static Result<Database> open(const std::vector<std::string>& locations,
-                                             const std::vector<std::string>& dead);
+  /// `shards`: all answer. `dead`: keys of documents that are passed over. `silence` is set where
+  /// a server kept it from being made.
+  [[nodiscard]] static Result<Database> of(std::vector<Shard> shards,
+                                           const std::vector<std::string>& dead, Silence& silence);
   ~Database();
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;
@@ -149,9 +153,13 @@ class Database {
   /// All terms that begin so, at most `limit`.
   [[nodiscard]] Result<std::vector<std::string>> terms(const std::string& prefix,
                                                        std::size_t limit) const;
+  /// Set where something failed because a server was silent.
+  [[nodiscard]] const Silence& silence() const;
 
  private:
   struct State;
+  /// Finds the records of the dead.
+  [[nodiscard]] Result<void> prepare(const std::vector<std::string>& dead);
   explicit Database(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -49,16 +49,26 @@ class Writer {
 
 /// Where an index lies: its segments, or servers of them.
 struct Location {
+  static constexpr std::size_t kMostSegments = 64;
+
   struct Segment {
     std::string documents;  // folder, or "host:port" of a xapian-tcpsrv
     std::string units;
   };
-  std::vector<Segment> segments;
-  std::vector<std::string> dead;  // keys of documents that were replaced or removed
+  std::vector<Segment> segments = {};
+  std::vector<std::string> dead = {};  // keys of documents that were replaced or removed
 
   /// The segments in these folders.
   [[nodiscard]] static Location local(const std::vector<std::filesystem::path>& folders,
                                       std::vector<std::string> dead = {});
+  /// Whether a folder is a stub: its files "documents" and "units" name databases, one a line, as
+  /// Xapian's own stubs do.
+  [[nodiscard]] static bool is_stub(const std::filesystem::path& folder);
+  /// What a stub names. An optional file "dead" has the keys of documents that are passed over.
+  [[nodiscard]] static Result<Location> stub(const std::filesystem::path& folder);
+
+  /// Both as one index.
+  Location& add(Location other);
 };
 
 /// Reads an index. One reader a thread.
