@@ -2,16 +2,13 @@
 
 #include <algorithm>
 
-#include "search/terms.h"
+#include "search/positions.h"
 
 namespace viendan::search {
 namespace {
 
 constexpr std::size_t kMostLeaves = 12;
-constexpr std::size_t kMostForms = 12;  // accented forms of a word, the most frequent
-constexpr double kRepeated = 0.05;      // what a further occurrence adds, of the word's weight
-
-using Positions = std::vector<std::uint32_t>;
+constexpr double kRepeated = 0.05;  // what a further occurrence adds, of the word's weight
 
 struct Leaf {
   const Clause* clause;
@@ -31,52 +28,6 @@ std::vector<Leaf> leaves_of(const QueryText& query, const Spellings& spellings) 
   leaves.resize(kMostLeaves);
   return leaves;
 }
-
-void add(Positions& to, const Positions& from) {
-  const auto middle = static_cast<std::ptrdiff_t>(to.size());
-  to.insert(to.end(), from.begin(), from.end());
-  std::inplace_merge(to.begin(), to.begin() + middle, to.end());
-}
-
-class Finder {
- public:
-  Finder(const Database& documents, std::uint32_t record, const Spellings& spellings)
-      : documents_(documents), record_(record), spellings_(spellings) {}
-
-  /// Where a clause is met. A phrase is met where its first word stands.
-  [[nodiscard]] Result<Positions> positions(const Clause& clause) const {
-    if (clause.words.empty()) return Positions{};
-    auto found = word(clause.words.front());
-    const bool sequence =
-        clause.kind == Clause::Kind::Phrase || clause.kind == Clause::Kind::Symbol;
-    for (std::size_t i = 1; found && sequence && i < clause.words.size(); ++i) {
-      const auto next = word(clause.words[i]);
-      if (!next) return next;
-      std::erase_if(*found, [&next, i](std::uint32_t at) {
-        return !std::ranges::binary_search(*next, at + static_cast<std::uint32_t>(i));
-      });
-    }
-    return found;
-  }
-
- private:
-  /// Accents that were typed are meant, unless the document has the word with others only.
-  [[nodiscard]] Result<Positions> word(const Spelling& word) const {
-    auto found = documents_.positions(record_, term({}, word.word));
-    if (!found || word.number || (word.accented() && !found->empty())) return found;
-    const auto& forms = spellings_.variants(word.folded);
-    for (std::size_t i = 0; i < std::min(forms.size(), kMostForms); ++i) {
-      const auto form = documents_.positions(record_, forms[i]);
-      if (!form) return form;
-      add(*found, *form);
-    }
-    return found;
-  }
-
-  const Database& documents_;
-  std::uint32_t record_;
-  const Spellings& spellings_;
-};
 
 /// How often each place has the positions, as (place, count) in order.
 std::vector<std::pair<std::size_t, unsigned>> count_in(const std::vector<Place>& places,
@@ -98,7 +49,7 @@ Result<std::vector<Chosen>> choose_passages(const Database& documents, std::uint
                                             const std::vector<Place>& places,
                                             const QueryText& query, const Spellings& spellings,
                                             const PlaceWanted& wanted_place, std::size_t most) {
-  const Finder finder(documents, record, spellings);
+  PositionFinder finder(documents, record, spellings);
   const auto leaves = leaves_of(query, spellings);
   std::vector<double> scores(places.size(), 0);
   std::vector<std::size_t> met(places.size(), 0);

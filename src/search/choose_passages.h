@@ -7,9 +7,9 @@
 
 #include "base/result.h"
 #include "search/database.h"
+#include "search/places.h"
 #include "search/query_text.h"
 #include "search/spellings.h"
-#include "search/stored.h"
 
 namespace viendan::search {
 

@@ -18,8 +18,8 @@ constexpr double kSequence = 1.0;
 constexpr std::uint32_t kContext = 60;
 
 /// Whether a word of a phrase is met: as in the index, accents that were typed are meant.
-bool meets(const Spelling& sought, const Spelling& found) {
-  return sought.accented() ? sought.word == found.word : sought.folded == found.folded;
+bool meets(const Spelling& sought, const Spelling& found, bool exact) {
+  return exact || sought.accented() ? sought.word == found.word : sought.folded == found.folded;
 }
 
 struct Window {
@@ -95,37 +95,64 @@ class WindowScore {
 
 Highlighter::Highlighter(const QueryText& query, const Rarity& rarity) {
   int before = -1;
-  for (const Clause* clause : wanted(query)) {
-    const bool single = clause->kind == Clause::Kind::Word;
-    for (const Spelling& word : clause->words) {
-      const int here = add(word, single, rarity);
-      if (before >= 0) sought_[static_cast<std::size_t>(here)].after.push_back(before);
-      before = here;
-    }
-    if (single) continue;
-    sequences_.push_back(clause->words);
-    before = -1;
-  }
+  for (const Clause* clause : wanted(query)) add_clause(*clause, rarity, before);
 }
 
-int Highlighter::add(const Spelling& word, bool single, const Rarity& rarity) {
+/// `before`: the word of the query that stands directly before the clause, or -1.
+void Highlighter::add_clause(const Clause& clause, const Rarity& rarity, int& before) {
+  using Kind = Clause::Kind;
+  const bool sequence = clause.kind == Kind::Phrase || clause.kind == Kind::Symbol;
+  for (const Spelling& word : clause.words) {
+    const int here = add(word, rarity);
+    Sought& sought = sought_[static_cast<std::size_t>(here)];
+    if (before >= 0) sought.after.push_back(before);
+    before = here;
+    if (clause.kind == Kind::Prefix) {
+      beginnings_.push_back({word.accented() ? word.word : word.folded, word.accented(), here});
+    } else if (!sequence && clause.exact) {
+      sought.exact.push_back(word.word);
+    } else if (!sequence) {
+      sought.single = true;
+    }
+  }
+  if (sequence) sequences_.push_back({clause.words, clause.exact});
+  if (clause.kind != Kind::Word) before = -1;
+}
+
+int Highlighter::add(const Spelling& word, const Rarity& rarity) {
   const auto [entry, fresh] = by_folded_.try_emplace(word.folded, static_cast<int>(sought_.size()));
-  if (fresh) sought_.push_back({rarity(word.folded), false, {}, {}});
-  Sought& sought = sought_[static_cast<std::size_t>(entry->second)];
-  sought.single = sought.single || single;
-  sought.words.push_back(word.word);
+  if (fresh) sought_.push_back({.weight = rarity(word.folded)});
+  sought_[static_cast<std::size_t>(entry->second)].words.push_back(word.word);
   return entry->second;
 }
 
+/// Whether a beginning that was typed for the word of the query stands here.
+bool Highlighter::begins(int sought, const Spelling& found) const {
+  return std::ranges::any_of(beginnings_, [sought, &found](const Beginning& each) {
+    return each.sought == sought &&
+           (each.accented ? found.word : found.folded).starts_with(each.word);
+  });
+}
+
+/// Which word of the query stands here, or -1.
+int Highlighter::sought_at(const Spelling& found) const {
+  const auto entry = by_folded_.find(found.folded);
+  if (entry != by_folded_.end()) return entry->second;
+  for (const Beginning& each : beginnings_) {
+    if (begins(each.sought, found)) return each.sought;
+  }
+  return -1;
+}
+
 void Highlighter::mark_sequences(const std::vector<Token>& tokens, std::vector<Mark>& marks) const {
-  for (const auto& sequence : sequences_) {
-    for (std::size_t i = 0; i + sequence.size() <= tokens.size(); ++i) {
-      const bool here = std::equal(sequence.begin(), sequence.end(),
-                                   tokens.begin() + static_cast<std::ptrdiff_t>(i),
-                                   [](const Spelling& sought, const Token& token) {
-                                     return meets(sought, *token.spelling);
-                                   });
-      for (std::size_t k = 0; here && k < sequence.size(); ++k) {
+  for (const auto& [words, exact] : sequences_) {
+    for (std::size_t i = 0; i + words.size() <= tokens.size(); ++i) {
+      const bool here =
+          std::equal(words.begin(), words.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                     [exact](const Spelling& sought, const Token& token) {
+                       return meets(sought, *token.spelling, exact);
+                     });
+      for (std::size_t k = 0; here && k < words.size(); ++k) {
         Mark& mark = marks[i + k];
         mark.marked = true;
         mark.joined = k > 0;
@@ -138,17 +165,18 @@ void Highlighter::mark_sequences(const std::vector<Token>& tokens, std::vector<M
 std::vector<Highlighter::Mark> Highlighter::marks(const std::vector<Token>& tokens) const {
   std::vector<Mark> marks(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const auto entry = by_folded_.find(tokens[i].spelling->folded);
-    if (entry == by_folded_.end()) continue;
-    const Sought& sought = sought_[static_cast<std::size_t>(entry->second)];
+    const Spelling& word = *tokens[i].spelling;
+    const int here = sought_at(word);
+    if (here < 0) continue;
+    const Sought& sought = sought_[static_cast<std::size_t>(here)];
     const auto has = [](const auto& list, const auto& value) {
       return std::find(list.begin(), list.end(), value) != list.end();
     };
     Mark& mark = marks[i];
-    mark.sought = entry->second;
-    mark.marked = sought.single;
+    mark.sought = here;
+    mark.marked = sought.single || has(sought.exact, word.word) || begins(here, word);
     double share = kRepeated;
-    if (has(sought.words, tokens[i].spelling->word)) share += kExact;
+    if (has(sought.words, word.word)) share += kExact;
     if (i > 0 && marks[i - 1].sought >= 0 && has(sought.after, marks[i - 1].sought)) {
       share += kNeighbour;
       mark.joined = mark.marked && marks[i - 1].marked;
@@ -221,6 +249,17 @@ Snippet Highlighter::mark(std::string_view text, Tokenizer& tokenizer) const {
   const auto [window, score] = best_window(WindowScore(*this, found), letters);
   if (score <= 0) return {};
   return {marked_text(text, tokens, found, with_context(window, found, letters)), score};
+}
+
+Snippet Highlighter::beginning(std::string_view text, Tokenizer& tokenizer) {
+  const auto tokens = tokenizer.read(text);
+  if (tokens.empty()) return {};
+  const Letters letters = letters_before(text, tokens);
+  Window window;
+  while (window.last + 1 < tokens.size() && letters[window.last + 1] < kSnippetLetters) {
+    ++window.last;
+  }
+  return {marked_text(text, tokens, Marks(tokens.size()), window), 0};
 }
 
 }  // namespace viendan::search

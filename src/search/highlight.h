@@ -37,22 +37,40 @@ class Highlighter {
 
   /// The part of the text that has most of the query, rare words and neighbours before others.
   [[nodiscard]] Snippet mark(std::string_view text, Tokenizer& tokenizer) const;
+  /// As much of the text's beginning as a snippet has; nothing is marked.
+  [[nodiscard]] static Snippet beginning(std::string_view text, Tokenizer& tokenizer);
 
  private:
   struct Sought {
     double weight = 0;
     bool single = false;             // sought by itself, not only in a phrase
+    std::vector<std::string> exact;  // sought by itself in these spellings only
     std::vector<std::string> words;  // spellings in the query
     std::vector<int> after;          // words that stand directly before it in the query
   };
 
-  int add(const Spelling& word, bool single, const Rarity& rarity);
+  struct Sequence {
+    std::vector<Spelling> words;
+    bool exact = false;  // accents count even where none were typed
+  };
+  /// A word of which only the beginning was typed.
+  struct Beginning {
+    std::string word;
+    bool accented = false;
+    int sought = 0;
+  };
+
+  int add(const Spelling& word, const Rarity& rarity);
+  void add_clause(const Clause& clause, const Rarity& rarity, int& before);
+  [[nodiscard]] bool begins(int sought, const Spelling& found) const;
+  [[nodiscard]] int sought_at(const Spelling& found) const;
   [[nodiscard]] std::vector<Mark> marks(const std::vector<Token>& tokens) const;
   void mark_sequences(const std::vector<Token>& tokens, std::vector<Mark>& marks) const;
 
   std::vector<Sought> sought_;
   std::unordered_map<std::string, int> by_folded_;
-  std::vector<std::vector<Spelling>> sequences_;  // phrases and symbols
+  std::vector<Sequence> sequences_;  // phrases and symbols
+  std::vector<Beginning> beginnings_;
 
   friend class WindowScore;
 };

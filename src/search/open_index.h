@@ -1,0 +1,42 @@
+// An opened index with what is kept between searches of it: what the parts of a reader share.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "search/database.h"
+#include "search/expand.h"
+#include "search/query.h"
+#include "search/spellings.h"
+#include "search/tokenizer.h"
+
+namespace viendan::search {
+
+/// Not shared between threads. The databases must outlive it.
+struct OpenIndex {
+  const Database& documents;
+  const Database& units;
+  bool parts = false;  // some document has several records
+  Spellings spellings;
+  Weights weights = {};
+  mutable Tokenizer tokenizer = {};
+  mutable std::optional<Synonyms> known_synonyms = {};
+  mutable std::string synonyms_version = {};
+
+  OpenIndex(const Database& of_documents, const Database& of_units, bool with_parts)
+      : documents(of_documents), units(of_units), parts(with_parts), spellings(of_documents) {}
+
+  [[nodiscard]] Variants variants() const {
+    return [this](std::string_view folded) { return spellings.variants(folded); };
+  }
+  /// Made when first asked for: most of its time goes into cutting names into words.
+  [[nodiscard]] const Synonyms& synonyms(const Vocabulary& vocabulary) const {
+    if (!known_synonyms || synonyms_version != vocabulary.version()) {
+      known_synonyms.emplace(vocabulary);
+      synonyms_version = vocabulary.version();
+    }
+    return *known_synonyms;
+  }
+};
+
+}  // namespace viendan::search

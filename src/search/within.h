@@ -1,0 +1,27 @@
+// Whether what a query asks for stands together in a provision that it names: the records of
+// documents only know that the document has the words, and has such a provision.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/result.h"
+#include "search/database.h"
+#include "search/places.h"
+#include "search/query_text.h"
+#include "search/spellings.h"
+
+namespace viendan::search {
+
+/// Whether a place stands in a wanted provision.
+[[nodiscard]] bool is_within(const Place& place, const UnitWanted& wanted);
+
+/// Whether one wanted provision of the record has all that is asked for, or with `any` some of it.
+/// "Điều 5" is one provision with all its clauses; of kinds without number what stands together is.
+/// What is excluded has been looked for in the whole document.
+[[nodiscard]] Result<bool> holds_within(const Database& documents, std::uint32_t record,
+                                        const std::vector<Place>& places, const QueryText& query,
+                                        bool any, const UnitWanted& wanted,
+                                        const Spellings& spellings);
+
+}  // namespace viendan::search
