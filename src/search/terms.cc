@@ -67,7 +67,7 @@ std::string pair_term(std::string_view first, std::string_view second) {
 bool pair_counts(const Spelling& first, const Spelling& second, std::string_view between) {
   if (first.number || second.number || between.find_first_of(".,;:()\n\"") != std::string::npos)
     return false;
-  return !first.joins && !second.joins;
+  return !first.joins || !second.joins;
 }
 
 std::string pack(const std::vector<std::string>& fields) {

@@ -82,8 +82,8 @@ inline constexpr std::string_view kVariants = "v:";  // folded syllable -> its a
 /// The term of two neighbours, given folded.
 [[nodiscard]] std::string pair_term(std::string_view first, std::string_view second);
 
-/// Whether a pair of neighbours is a term: not across punctuation, nor with a number or a word that
-/// only joins others ("của", "và"). Such pairs say little and are a third of all.
+/// Whether a pair of neighbours is a term: not across punctuation, nor with a number, nor of two
+/// words that only join others ("và của"). Such pairs say nothing and are a quarter of all.
 [[nodiscard]] bool pair_counts(const Spelling& first, const Spelling& second,
                                std::string_view between);
 

@@ -10,6 +10,7 @@
 #include "search/database.h"
 #include "search/index.h"
 #include "search/passages.h"
+#include "search/places.h"
 #include "search/postings.h"
 #include "search/properties.h"
 #include "search/stored.h"
@@ -51,7 +52,7 @@ struct Writer::State {
   void note_variants(const Postings& postings);
   Result<void> put_row(const PassageText& passage, const std::vector<Token>& tokens,
                        const Properties& properties);
-  Result<void> put_sheet(const Sheet& sheet, const std::string& key);
+  Result<void> put_data(const std::string& data, const std::string& key);
   Result<void> write_metadata();
 };
 
@@ -81,11 +82,10 @@ Result<void> Writer::State::put_row(const PassageText& passage, const std::vecto
   return units.add(row, passage.text.size());
 }
 
-/// Other units only hold what is shown.
-Result<void> Writer::State::put_sheet(const Sheet& sheet, const std::string& key) {
+/// Other records of units only hold what is shown, and by which document.
+Result<void> Writer::State::put_data(const std::string& data, const std::string& key) {
   Record record;
   record.add_term(term(prefix::kKey, key), 0);
-  const std::string data = write(sheet);
   record.set_data(data);
   return units.add(record, data.size());
 }
@@ -94,12 +94,26 @@ namespace {
 
 /// Type, symbol and title: not every text prints its own, and what a document is called says best
 /// what it is about.
-void add_head(Postings& postings, const Stored& stored, unsigned weight, Tokenizer& tokenizer) {
+void add_head(Postings& postings, const Stored& stored, std::string_view title, unsigned weight,
+              Tokenizer& tokenizer) {
   const std::string name = stored.type + " " + stored.symbol;
   postings.add(name, tokenizer.read(name));
   postings.gap();
-  postings.add_title(stored.title, tokenizer.read(stored.title), weight);
+  postings.add_title(title, tokenizer.read(title), weight);
   postings.gap();
+}
+
+}  // namespace
+
+namespace {
+
+/// A text that prints no title is called by its first line, in which articles have their heading.
+std::string_view called(const Document& document) {
+  constexpr std::size_t kLongestLine = 400;
+  const std::string& title = document.metadata.title.value;
+  const std::string_view text = trim(document.text);
+  const auto line = text.substr(0, text.find('\n'));
+  return title.empty() && line.size() <= kLongestLine ? line : std::string_view(title);
 }
 
 }  // namespace
@@ -119,24 +133,25 @@ class PartWriter {
     if (bytes_ > kPartBytes) {
       if (auto done = finish(); !done) return done;
       writer_.parts = true;
-      stored_.first_sheet += sheets_;
+      stored_.first_sheet += stored_.sheets + 1;
       begin();
     }
     bytes_ += passage.text.size();
     const bool row = passage.activity != nullptr || is_group(passage);
+    // Neighbours in the text are one text, and a phrase may run on; rows repeat parts of it.
+    if (row) postings_.gap();
     if (row || sheet_bytes_ > kSheetBytes) {
       if (auto put = put_sheet(); !put) return put;
     }
-    stored_.places.push_back({postings_.position(), passage.shown, row || sheet_.empty(),
-                              join(passage.kinds, " "), passage.pinpoint});
+    places_.push_back({postings_.position(), passage.shown, row || sheet_.empty(),
+                       join(passage.kinds, " "), passage.pinpoint});
     const auto tokens = writer_.tokenizer.read(passage.text);
     postings_.add(passage.text, tokens);
-    postings_.gap();
     note_place(passage);
     for (const Citation* citation : passage.citations) add_citation(record_, citation->target);
     if (!passage.shown) return {};
     if (row) {
-      ++sheets_;
+      ++stored_.sheets;
       return writer_.put_row(passage, tokens, properties_);
     }
     sheet_.push_back({passage.provision, passage.anchor, passage.text});
@@ -146,6 +161,8 @@ class PartWriter {
 
   Result<void> finish() {
     if (auto put = put_sheet(); !put) return put;
+    const auto& key = properties_.values.at(Slot::Key);
+    if (auto put = writer_.put_data(write(places_), key); !put) return put;
     postings_.write(record_, true);
     writer_.note_variants(postings_);
     for (const auto& each : terms_) record_.add_term(each, 0);
@@ -159,12 +176,12 @@ class PartWriter {
     postings_ = Postings();
     terms_ = properties_.terms;
     kinds_.clear();
-    stored_.places.clear();
+    places_.clear();
+    stored_.sheets = 0;
     bytes_ = 0;
-    sheets_ = 0;
     properties_.apply(record_);
     add_identity(record_, stored_, document_.metadata.number.value);
-    add_head(postings_, stored_, kTitleWeight, writer_.tokenizer);
+    add_head(postings_, stored_, called(document_), kTitleWeight, writer_.tokenizer);
   }
 
   /// Neighbours mostly stand in the same units.
@@ -177,9 +194,9 @@ class PartWriter {
 
   Result<void> put_sheet() {
     if (sheet_.empty()) return {};
-    ++sheets_;
+    ++stored_.sheets;
     sheet_bytes_ = 0;
-    return writer_.put_sheet(std::exchange(sheet_, {}), properties_.values.at(Slot::Key));
+    return writer_.put_data(write(std::exchange(sheet_, {})), properties_.values.at(Slot::Key));
   }
 
   Writer::State& writer_;
@@ -194,7 +211,7 @@ class PartWriter {
   std::size_t bytes_ = 0;
   Sheet sheet_;
   std::size_t sheet_bytes_ = 0;
-  std::uint32_t sheets_ = 0;
+  std::vector<Place> places_;
 };
 
 Result<void> Writer::State::write_metadata() {
@@ -263,7 +280,7 @@ Result<std::string> Writer::put(const Stub& stub) {
   properties(stub, stored, key).apply(record);
   add_identity(record, stored, r.number);
   Postings postings;
-  add_head(postings, stored, 1, state_->tokenizer);
+  add_head(postings, stored, stored.title, 1, state_->tokenizer);
   postings.write(record, true);
   state_->note_variants(postings);
   // A title is short, and short texts rank high. A stub counts as if it had a text of mean length:

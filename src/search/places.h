@@ -1,0 +1,41 @@
+// Where each passage of a document stands: in its record of words, and among the texts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/citation.h"
+#include "search/database.h"
+#include "search/stored.h"
+
+namespace viendan::search {
+
+/// A passage of a document by where its words begin in the document's record. The passage ends
+/// where the next begins.
+struct Place {
+  std::uint32_t position = 0;
+  bool shown = true;         // false: no text is kept of it
+  bool begins_sheet = true;  // its text is the first of a record of units; else it follows there
+  std::string kinds;         // its own and those of the units around it, between spaces
+  Pinpoint pinpoint;         // the numbered units around it
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+[[nodiscard]] std::string write(const std::vector<Place>& places);
+/// Those up to the first damage.
+[[nodiscard]] std::vector<Place> read_places(std::string_view data);
+
+/// The places of a record of a document: they stand in the record of units after its texts, since
+/// most hits do without them. None where the index lacks them.
+[[nodiscard]] Result<std::vector<Place>> places_of(const Database& units, std::string_view key,
+                                                   const Stored& stored);
+
+/// The text of a shown place.
+[[nodiscard]] Result<StoredUnit> text_of(const Database& units, std::string_view key,
+                                         const Stored& stored, const std::vector<Place>& places,
+                                         std::size_t place);
+
+}  // namespace viendan::search
