@@ -11,6 +11,7 @@ enum ExitCode {
   ExitUsage = 2,
   ExitUnread = 3,   // some documents could not be read; the others were built
   ExitNoIndex = 4,  // no usable index
+  ExitPartial = 5,  // a part of the index did not answer: the hits are those of the rest
   ExitInterrupted = 130,
 };
 

@@ -14,7 +14,8 @@ namespace {
 constexpr const char* kFooter =
     "Data goes to standard output, remarks to standard error.\n"
     "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 some documents could not be read,\n"
-    "4 no usable index, 130 interrupted.";
+    "4 no usable index, 5 a part of the index did not answer: the result is partial,\n"
+    "130 interrupted.";
 
 /// The names of a table as choices: CLI11 wants a map from name to value.
 template <typename E, std::size_t N>
@@ -63,6 +64,9 @@ void add_build(CLI::App& app, Parsed& parsed) {
   auto* command =
       add_command(app, parsed, "build", "Read what changed in the corpus and publish a new index");
   command->add_option("--corpus", parsed.build.corpus, "Folder of the documents [corpus]");
+  command
+      ->add_option("--shards", parsed.build.shards, "Segments of an index that is written anew [1]")
+      ->check(CLI::Range(1, 64));
   command->add_option("--jobs", parsed.build.jobs, "Threads [as many as cores]")
       ->check(CLI::Range(1, 256));
   command->add_flag("--full", parsed.build.full, "Read everything anew");
@@ -87,8 +91,12 @@ void add_conditions(CLI::App& command, Parsed& parsed) {
 }
 
 void add_search(CLI::App& app, Parsed& parsed) {
-  auto* command =
-      add_command(app, parsed, "search", "Find passages by words, \"phrases\" or a symbol");
+  auto* command = app.add_subcommand("search", "Find passages by words, \"phrases\" or a symbol");
+  command
+      ->add_option("--index", parsed.search.indexes,
+                   "Folder of an index, or of a stub that names its servers; several are searched "
+                   "as one [index]")
+      ->allow_extra_args(false);
   Query& query = parsed.search.query;
   command
       ->add_option(

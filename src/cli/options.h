@@ -14,11 +14,13 @@ namespace viendan::cli {
 struct BuildOptions {
   std::filesystem::path corpus = "corpus";
   unsigned jobs = 0;  // 0: as many as the machine has cores
+  unsigned shards = 1;
   bool full = false;
   bool ocr = true;  // read pictures of pages; otherwise such files are reported
 };
 
 struct SearchOptions {
+  std::vector<std::string> indexes = {"index"};  // searched as one
   Query query;
   bool jsonl = false;
 };

@@ -4,7 +4,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/loaded.h"
-#include "search/index.h"
+#include "cli/search_location.h"
 
 namespace viendan::cli {
 namespace {
@@ -37,14 +37,22 @@ void print_answer(const Answer& answer, const Query& query) {
   fmt::print(stderr, "{} of {} documents\n", answer.hits.size(), answer.total);
 }
 
+/// Hits that are not all must not pass for all.
+int partial(const std::vector<std::string>& unreachable) {
+  std::fflush(stdout);
+  fmt::print(stderr, "viendan: partial result: a part of the index did not answer\n");
+  for (const auto& each : unreachable) fmt::print(stderr, "  {}\n", each);
+  return ExitPartial;
+}
+
 }  // namespace
 
 Result<int> run(const Options& options, const SearchOptions& search) {
   const auto vocabulary = load_vocabulary(options);
   if (!vocabulary) return tl::unexpected(vocabulary.error());
-  const auto workspace = store::Workspace::open(options.index);
-  if (!workspace) return tl::unexpected(workspace.error());
-  const auto reader = search::Reader::open(search::Location::local({workspace->search_index()}));
+  const auto location = search_location(search.indexes);
+  if (!location) return tl::unexpected(location.error());
+  const auto reader = search::Reader::open(*location);
   if (!reader) return tl::unexpected(reader.error());
   const auto answer = reader->find(search.query, *vocabulary);
   if (!answer) return tl::unexpected(answer.error());
@@ -53,6 +61,7 @@ Result<int> run(const Options& options, const SearchOptions& search) {
   } else {
     print_answer(*answer, search.query);
   }
+  if (!answer->unreachable.empty()) return partial(answer->unreachable);
   return answer->hits.empty() ? ExitNo : ExitDone;
 }
 
