@@ -30,6 +30,12 @@ bool says_other(const Sources& sources) {
          std::ranges::any_of(sources.items, &Item::changed);
 }
 
+/// Where most is new, all is better linked anew: the link table need not note what it changes.
+bool is_mostly_new(const Sources& sources) {
+  const auto changed = std::ranges::count_if(sources.items, &Item::changed);
+  return static_cast<std::size_t>(changed) * 2 > sources.items.size();
+}
+
 /// Links, records and search of what changed; the manifest tells where they are.
 Result<store::Manifest> write_changes(const Bench& bench, Sources& sources,
                                       store::LinkTable& table) {
@@ -41,12 +47,10 @@ Result<store::Manifest> write_changes(const Bench& bench, Sources& sources,
     stubs = put_everything(bench, sources, table, *segment);
   }
   if (!stubs) return tl::unexpected(stubs.error());
-  auto keys = index_segment(bench, sources.items, stubs->now, *segment);
-  if (!keys) return tl::unexpected(keys.error());
-  Written written{{*segment, size_of(bench.generation.search_folder(*segment))},
-                  std::move(stubs->old),
-                  *std::move(keys)};
-  return next_manifest(live == nullptr ? nullptr : &live->manifest(), sources, std::move(written));
+  auto indexed = index(bench, sources, stubs->now, *segment);
+  if (!indexed) return tl::unexpected(indexed.error());
+  return next_manifest(live == nullptr ? nullptr : &live->manifest(), sources,
+                       {*std::move(indexed), std::move(stubs->old)});
 }
 
 Result<store::Manifest> merge_small(store::Generation& generation, store::Manifest manifest) {
@@ -104,6 +108,7 @@ Result<Report> build(const Config& config, const Vocabulary& vocabulary, Progres
   auto sources = read_sources(bench, *files, scanned);
   if (!sources) return tl::unexpected(sources.error());
   give_identities(sources->items);
+  sources->everything = sources->everything || is_mostly_new(*sources);
   Report report = report_of(*sources);
   if (!says_other(*sources)) {
     report.stubs = generation->live()->manifest().stubs.size();

@@ -15,8 +15,9 @@ namespace viendan::pipeline {
 struct Config {
   std::filesystem::path corpus = "corpus";
   std::filesystem::path index = "index";
-  unsigned jobs = 1;  // threads; the result does not depend on it
-  bool full = false;  // read everything anew, changed or not
+  unsigned jobs = 1;    // threads; the result does not depend on it
+  unsigned shards = 1;  // segments of an index that is written anew
+  bool full = false;    // read everything anew, changed or not
   ingest::Limits limits = {};
 };
 
@@ -34,10 +35,11 @@ struct Report {
   bool published = false;  // false where nothing had changed
 };
 
-/// Reads what changed (by digest and by version of the rules), leaves the rest, and publishes at
-/// one point: whoever opens the index sees the old one or the new one, whole. A file that cannot
-/// be read is reported and the others are built. Fails, and leaves the index as it was, where the
-/// corpus holds no documents, the index cannot be written, or another build holds it.
+/// Reads what changed (by the look of the file or its digest, and by version of the rules), leaves
+/// the rest, and publishes at one point: whoever opens the index sees the old one or the new one,
+/// whole. A file that cannot be read is reported and the others are built. Fails, and leaves the
+/// index as it was, where the corpus holds no documents, the index cannot be written, or another
+/// build holds it.
 [[nodiscard]] Result<Report> build(const Config& config, const Vocabulary& vocabulary,
                                    Progress& progress);
 

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "pipeline/parallel.h"
+#include "pipeline/segments.h"
 #include "search/index.h"
 
 namespace viendan::pipeline {
@@ -41,21 +42,32 @@ std::vector<Entry> entries_of(std::vector<Item>& items, const std::vector<Stub>&
 
 using Run = std::span<Entry>;
 
-/// Consecutive runs of about equal size.
-std::vector<Run> runs_of(std::vector<Entry>& entries, std::size_t most) {
-  const auto add = [](std::size_t sum, const Entry& entry) { return sum + entry.bytes(); };
-  const std::size_t total = std::accumulate(entries.begin(), entries.end(), std::size_t{0}, add);
-  const std::size_t count = std::clamp<std::size_t>(total / kSmallestPart, 1, most);
+std::size_t size_of(Run run) {
+  return std::accumulate(run.begin(), run.end(), std::size_t{0},
+                         [](std::size_t sum, const Entry& entry) { return sum + entry.bytes(); });
+}
+
+/// Consecutive runs of about equal size, at least one; fewer where there are few entries.
+std::vector<Run> cut(Run entries, std::size_t count) {
+  const std::size_t total = size_of(entries);
   std::vector<Run> runs;
   std::size_t begin = 0, sum = 0;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     sum += entries[i].bytes();
     if (sum * count < total * (runs.size() + 1) && i + 1 < entries.size()) continue;
-    runs.push_back(Run(entries).subspan(begin, i + 1 - begin));
+    runs.push_back(entries.subspan(begin, i + 1 - begin));
     begin = i + 1;
   }
+  if (runs.empty()) runs.push_back(entries);
   return runs;
 }
+
+/// What one writer writes.
+struct Part {
+  Run run;
+  int segment = 0;
+  fs::path folder = {};
+};
 
 Result<std::string> put(const Bench& bench, search::Writer& writer, const Entry& entry,
                         int segment) {
@@ -67,55 +79,102 @@ Result<std::string> put(const Bench& bench, search::Writer& writer, const Entry&
   return writer.put(*document, item.standing);
 }
 
-Result<void> write_run(const Bench& bench, Run run, const fs::path& folder, int segment) {
-  auto writer = search::Writer::create(folder, fmt::format("{}", segment));
+Result<void> write(const Bench& bench, const Part& part) {
+  auto writer = search::Writer::create(part.folder, fmt::format("{}", part.segment));
   if (!writer) return tl::unexpected(writer.error());
-  for (Entry& entry : run) {
-    auto key = put(bench, *writer, entry, segment);
+  for (Entry& entry : part.run) {
+    auto key = put(bench, *writer, entry, part.segment);
     if (!key) return tl::unexpected(key.error());
     entry.key = *std::move(key);
   }
   return writer->finish();
 }
 
-Result<void> write_runs(const Bench& bench, const std::vector<Run>& runs, int segment) {
-  const fs::path whole = bench.generation.search_folder(segment);
-  if (runs.size() == 1) return write_run(bench, runs.front(), whole, segment);
-  std::vector<Result<void>> done(runs.size());
-  std::vector<fs::path> parts;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    parts.push_back(bench.generation.scratch() / fmt::format("part-{}", i));
-    std::error_code ignored;
-    fs::create_directories(parts.back(), ignored);  // the writer tells, where it fails
+/// A segment for each run: the first is the one that the records are in.
+Result<std::vector<Part>> shards_of(const Bench& bench, const std::vector<Run>& runs, int segment) {
+  std::vector<Part> shards;
+  for (const Run run : runs) {
+    const auto number = shards.empty() ? Result<int>(segment) : bench.generation.add_segment();
+    if (!number) return tl::unexpected(number.error());
+    shards.push_back({run, *number, bench.generation.search_folder(*number)});
+    if (*number == segment) continue;
+    for (const Entry& entry : run) {
+      if (entry.item == nullptr) continue;
+      const auto moved = bench.generation.move(segment, *number, entry.item->record.id);
+      if (!moved) return tl::unexpected(moved.error());
+    }
   }
-  for_each_index(runs.size(), bench.config.jobs,
-                 [&](std::size_t i) { done[i] = write_run(bench, runs[i], parts[i], segment); });
+  return shards;
+}
+
+/// The parts of a shard; a single one is written where the shard is to be.
+std::vector<Part> parts_of(const Bench& bench, const Part& shard, std::size_t most) {
+  const auto count = std::clamp<std::size_t>(size_of(shard.run) / kSmallestPart, 1, most);
+  if (count == 1) return {shard};
+  std::vector<Part> parts;
+  for (const Run run : cut(shard.run, count)) {
+    const auto name = fmt::format("part-{}-{}", shard.segment, parts.size());
+    parts.push_back({run, shard.segment, bench.generation.scratch() / name});
+  }
+  return parts;
+}
+
+Result<void> join(const Bench& bench, const Part& shard, const std::vector<Part>& parts) {
+  std::vector<fs::path> folders;
+  for (const Part& part : parts) {
+    if (part.segment == shard.segment) folders.push_back(part.folder);
+  }
+  if (folders.size() == 1) return {};
+  bench.progress.step("joining the parts");
+  if (auto merged = search::merge(folders, shard.folder); !merged) return merged;
+  std::error_code ignored;
+  for (const auto& folder : folders) fs::remove_all(folder, ignored);
+  return {};
+}
+
+Result<void> write_all(const Bench& bench, const std::vector<Part>& shards) {
+  std::vector<Part> parts;
+  const std::size_t most = std::max<std::size_t>(1, bench.config.jobs / shards.size());
+  for (const Part& shard : shards) {
+    for (Part& part : parts_of(bench, shard, most)) parts.push_back(std::move(part));
+  }
+  std::vector<Result<void>> done(parts.size());
+  for_each_index(parts.size(), bench.config.jobs,
+                 [&](std::size_t i) { done[i] = write(bench, parts[i]); });
   for (const auto& each : done) {
     if (!each) return each;
   }
-  bench.progress.step("joining the parts");
-  return search::merge(parts, whole);
+  for (const Part& shard : shards) {
+    if (auto joined = join(bench, shard, parts); !joined) return joined;
+  }
+  return {};
+}
+
+void note(Part& shard, Indexed& indexed) {
+  indexed.segments.push_back({shard.segment, bytes_in(shard.folder)});
+  for (Entry& entry : shard.run) {
+    if (entry.stub != nullptr) {
+      indexed.stubs.push_back({entry.stub->reference.id, shard.segment, std::move(entry.key)});
+      continue;
+    }
+    entry.item->record.segment = shard.segment;
+    entry.item->record.key = std::move(entry.key);
+  }
 }
 
 }  // namespace
 
-Result<std::vector<store::StubRecord>> index_segment(const Bench& bench, std::vector<Item>& items,
-                                                     const std::vector<Stub>& stubs, int segment) {
+Result<Indexed> index(const Bench& bench, Sources& sources, const std::vector<Stub>& stubs,
+                      int segment) {
   bench.progress.step("indexing");
-  std::vector<Entry> entries = entries_of(items, stubs);
-  if (entries.empty()) return {};
-  const auto runs = runs_of(entries, bench.config.jobs);
-  if (auto done = write_runs(bench, runs, segment); !done) return tl::unexpected(done.error());
-  std::vector<store::StubRecord> records;
-  for (Entry& entry : entries) {
-    if (entry.stub != nullptr) {
-      records.push_back({entry.stub->reference.id, segment, std::move(entry.key)});
-      continue;
-    }
-    entry.item->record.segment = segment;
-    entry.item->record.key = std::move(entry.key);
-  }
-  return records;
+  std::vector<Entry> entries = entries_of(sources.items, stubs);
+  const std::size_t count = sources.everything ? bench.config.shards : 1;
+  auto shards = shards_of(bench, cut(entries, count), segment);
+  if (!shards) return tl::unexpected(shards.error());
+  if (auto done = write_all(bench, *shards); !done) return tl::unexpected(done.error());
+  Indexed indexed;
+  for (Part& shard : *shards) note(shard, indexed);
+  return indexed;
 }
 
 }  // namespace viendan::pipeline

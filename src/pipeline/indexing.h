@@ -8,12 +8,15 @@
 
 namespace viendan::pipeline {
 
-/// Puts the items that are to be put, and the stubs, into the search index of `segment`. The items
-/// get their keys; the stubs' records are returned, in their order. Nothing is written where there
-/// is nothing to put.
-[[nodiscard]] Result<std::vector<store::StubRecord>> index_segment(const Bench& bench,
-                                                                   std::vector<Item>& items,
-                                                                   const std::vector<Stub>& stubs,
-                                                                   int segment);
+struct Indexed {
+  std::vector<store::Segment> segments;
+  std::vector<store::StubRecord> stubs;
+};
+
+/// Puts the items that are to be put, and the stubs, into the search index of `segment`, where
+/// their records are. Where nothing of the live index is kept there are as many segments as the
+/// configuration has shards, and the records go to theirs. The items get their segments and keys.
+[[nodiscard]] Result<Indexed> index(const Bench& bench, Sources& sources,
+                                    const std::vector<Stub>& stubs, int segment);
 
 }  // namespace viendan::pipeline

@@ -38,7 +38,7 @@ std::map<int, std::size_t> count_living(const store::Manifest& manifest) {
 }
 
 std::vector<store::StubRecord> merge_stubs(const store::Manifest& live, Written& written) {
-  std::vector<store::StubRecord> stubs = std::move(written.stubs);
+  std::vector<store::StubRecord> stubs = std::move(written.indexed.stubs);
   for (const auto& stub : live.stubs) {
     if (!std::ranges::binary_search(written.old_stubs, stub.id)) stubs.push_back(stub);
   }
@@ -61,10 +61,13 @@ store::Manifest next_manifest(const store::Manifest* live, const Sources& source
     at->dead.insert(at->dead.end(), keys.begin(), keys.end());
     std::ranges::sort(at->dead);
   }
-  next.segments.push_back(std::move(written.segment));
+  if (sources.everything) next.shards = static_cast<int>(written.indexed.segments.size());
+  for (auto& segment : written.indexed.segments) next.segments.push_back(std::move(segment));
   next.stubs = merge_stubs(before, written);
   const auto living = count_living(next);
-  std::erase_if(next.segments, [&](const store::Segment& s) { return !living.contains(s.number); });
+  std::erase_if(next.segments, [&](const store::Segment& s) {
+    return !living.empty() && !living.contains(s.number);
+  });
   return next;
 }
 
@@ -115,7 +118,7 @@ Result<store::Manifest> merge(const store::Generation& generation, int into,
   for (auto& stub : manifest.stubs) {
     if (merged.contains(stub.segment)) stub.segment = into;
   }
-  store::Segment whole{.number = into, .bytes = size_of(generation.search_folder(into))};
+  store::Segment whole{.number = into, .bytes = bytes_in(generation.search_folder(into))};
   for (const auto& segment : manifest.segments) {
     if (!merged.contains(segment.number)) continue;
     whole.dead.insert(whole.dead.end(), segment.dead.begin(), segment.dead.end());
@@ -126,7 +129,7 @@ Result<store::Manifest> merge(const store::Generation& generation, int into,
   return manifest;
 }
 
-std::uint64_t size_of(const fs::path& folder) {
+std::uint64_t bytes_in(const fs::path& folder) {
   std::uint64_t bytes = 0;
   std::error_code error;
   for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;

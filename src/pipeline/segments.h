@@ -12,10 +12,9 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <vector>
 
-#include "pipeline/linking.h"
+#include "pipeline/indexing.h"
 #include "pipeline/work.h"
 
 namespace viendan::pipeline {
@@ -26,12 +25,12 @@ inline constexpr double kDeadShare = 0.1;
 
 /// What a build wrote anew.
 struct Written {
-  store::Segment segment;
+  Indexed indexed;
   std::vector<std::string> old_stubs;  // sorted
-  std::vector<store::StubRecord> stubs;
 };
 
-/// The live segments with what died in them, and the new one; none in which nothing is alive.
+/// The live segments with what died in them, and the new one; none in which nothing is alive, but
+/// one where all is dead: an index without documents is an index.
 [[nodiscard]] store::Manifest next_manifest(const store::Manifest* live, const Sources& sources,
                                             Written written);
 
@@ -46,7 +45,7 @@ struct Written {
                                             const std::vector<int>& numbers,
                                             store::Manifest manifest);
 
-/// Bytes of all files in a folder.
-[[nodiscard]] std::uint64_t size_of(const std::filesystem::path& folder);
+/// Of all files in a folder.
+[[nodiscard]] std::uint64_t bytes_in(const std::filesystem::path& folder);
 
 }  // namespace viendan::pipeline

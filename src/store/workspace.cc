@@ -325,6 +325,13 @@ Result<void> Generation::keep(int from, int to, std::string_view id) const {
   return link_or_copy(record_path(from, id), record_path(to, id));
 }
 
+Result<void> Generation::move(int from, int to, std::string_view id) const {
+  return keep(from, to, id).map([&] {
+    std::error_code ignored;
+    fs::remove(record_path(from, id), ignored);
+  });
+}
+
 Result<void> Generation::publish(Manifest manifest) {
   const auto& index = state_->index;
   std::error_code ignored;

@@ -76,6 +76,9 @@ class Generation {
   /// Takes over a record of another segment as it is.
   [[nodiscard]] Result<void> keep(int from, int to, std::string_view id) const;
 
+  /// Moves a record that this build has put.
+  [[nodiscard]] Result<void> move(int from, int to, std::string_view id) const;
+
   /// Makes everything durable, then live. Segments that the manifest does not name are removed,
   /// but for those of the generation before.
   [[nodiscard]] Result<void> publish(Manifest manifest);
