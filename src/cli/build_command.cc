@@ -58,6 +58,7 @@ Result<int> run(const Options& options, const BuildOptions& build) {
   const pipeline::Config config{.corpus = build.corpus,
                                 .index = options.index,
                                 .jobs = build.jobs == 0 ? cores : build.jobs,
+                                .shards = build.shards,
                                 .full = build.full,
                                 .limits = {.ocr = build.ocr}};
   Result<pipeline::Report> report;

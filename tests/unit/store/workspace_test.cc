@@ -33,25 +33,30 @@ Document document_of(const std::string& id, const std::string& text = "Điều 1
   return d;
 }
 
-Manifest manifest_of(const std::vector<std::string>& ids) {
+Manifest manifest_of(const std::vector<std::string>& ids, int segment) {
   Manifest manifest{.rules = "rules \"1\" & 2"};
-  for (const auto& id : ids) manifest.sources.push_back({id + ".txt", "d\n" + id, id, ""});
-  manifest.sources.push_back(
-      {"\xE9"
-       "broken.pdf",
-       "", "", "no text: <none>"});
+  manifest.segments = {{.number = segment, .bytes = 5, .dead = {"k1", "k2"}}};
+  for (const auto& id : ids) {
+    manifest.sources.push_back(
+        {.source = id + ".txt", .digest = "d\n" + id, .own = id, .id = id, .segment = segment});
+  }
+  manifest.sources.push_back({.source = "\xE9"
+                                        "broken.pdf",
+                              .error = "no\ttext: \\n <none>"});
   return manifest;
 }
 
 void publish(const fs::path& index, const std::vector<Document>& documents) {
   auto generation = Generation::begin(index);
   REQUIRE(generation);
+  const auto segment = generation->add_segment();
+  REQUIRE(segment);
   std::vector<std::string> ids;
   for (const Document& document : documents) {
-    REQUIRE(generation->put(document));
+    REQUIRE(generation->put(*segment, document));
     ids.push_back(document.metadata.id);
   }
-  REQUIRE(generation->publish(manifest_of(ids)));
+  REQUIRE(generation->publish(manifest_of(ids, *segment)));
 }
 
 std::string text_of(const fs::path& index, std::string_view id) {
@@ -78,9 +83,12 @@ TEST_CASE("what is published is read back, in order of identity") {
   REQUIRE(all->size() == 3);
   CHECK(all->at(0).metadata.id == "file/?/a~2");
   CHECK(all->at(2) == rich);
-  const Manifest expected = manifest_of({rich.metadata.id, "nd-cp/2012/95", "file/?/a~2"});
-  CHECK(workspace->manifest().rules == expected.rules);
-  CHECK(workspace->manifest().sources == expected.sources);
+  Manifest expected = manifest_of({rich.metadata.id, "nd-cp/2012/95", "file/?/a~2"}, 1);
+  expected.last_segment = 1;
+  CHECK(workspace->manifest() == expected);
+  CHECK(workspace->dead() == std::vector<std::string>{"k1", "k2"});
+  CHECK(workspace->search_folders() ==
+        std::vector<fs::path>{folder.path / "segments/seg-0001/xapian"});
   CHECK(workspace->get("nd-cp/2012/96").error().code == Error::Code::NotFound);
 }
 
@@ -101,7 +109,7 @@ TEST_CASE("no index, a foreign folder and a damaged one say what to do") {
   refused();
   fs::create_directories(folder.path / "gen-0001");
   refused();
-  std::ofstream(folder.path / "gen-0001/manifest.xml") << "<manifest format=\"999\"/>";
+  std::ofstream(folder.path / "gen-0001/manifest") << "viendan-index 999\n";
   refused();
 }
 
@@ -110,11 +118,14 @@ TEST_CASE("what is not published changes nothing and is cleared away") {
   publish(folder.path, {document_of("a/1/1", "old")});
   {
     auto generation = Generation::begin(folder.path);
-    REQUIRE(generation->put(document_of("a/1/1", "new")));
+    const int segment = generation->add_segment().value();
+    REQUIRE(generation->put(segment, document_of("a/1/1", "new")));
     CHECK(text_of(folder.path, "a/1/1") == "old");
   }
   CHECK(text_of(folder.path, "a/1/1") == "old");
-  CHECK(names_in(folder.path) == std::vector<std::string>{"current", "gen-0001", "lock"});
+  CHECK(names_in(folder.path) ==
+        std::vector<std::string>{"current", "gen-0001", "lock", "segments"});
+  CHECK(names_in(folder.path / "segments") == std::vector<std::string>{"seg-0001"});
 }
 
 TEST_CASE("a build that is killed leaves the old index and no lock") {
@@ -123,13 +134,13 @@ TEST_CASE("a build that is killed leaves the old index and no lock") {
   const pid_t child = fork();
   if (child == 0) {
     auto generation = Generation::begin(folder.path);
-    (void)generation->put(document_of("a/1/1", "new"));
+    (void)generation->put(generation->add_segment().value(), document_of("a/1/1", "new"));
     ::kill(getpid(), SIGKILL);
   }
   int status = 0;
   REQUIRE(waitpid(child, &status, 0) == child);
   REQUIRE(WIFSIGNALED(status));
-  CHECK(fs::exists(folder.path / "gen-0002"));
+  CHECK(fs::exists(folder.path / "segments/seg-0002"));
   CHECK(text_of(folder.path, "a/1/1") == "old");
   publish(folder.path, {document_of("a/1/1", "newer")});
   CHECK(text_of(folder.path, "a/1/1") == "newer");
@@ -145,7 +156,7 @@ TEST_CASE("of two builds at once the second is told who is in its way") {
   CHECK(second.error().message.find(folder.path.string()) != std::string::npos);
 }
 
-TEST_CASE("the live generation and the one before it are kept") {
+TEST_CASE("the live generation and the one before it are kept, and the segments of both") {
   const Folder folder;
   publish(folder.path, {document_of("a/1/1", "first")});
   publish(folder.path, {document_of("a/1/1", "second")});
@@ -153,7 +164,40 @@ TEST_CASE("the live generation and the one before it are kept") {
   publish(folder.path, {document_of("a/1/1", "third")});
   CHECK(reader->get("a/1/1")->text == "second");
   CHECK(names_in(folder.path) ==
-        std::vector<std::string>{"current", "gen-0002", "gen-0003", "lock"});
+        std::vector<std::string>{"current", "gen-0002", "gen-0003", "lock", "segments"});
+  CHECK(names_in(folder.path / "segments") == std::vector<std::string>{"seg-0002", "seg-0003"});
+}
+
+TEST_CASE("a segment lives as long as a generation names it") {
+  const Folder folder;
+  publish(folder.path, {document_of("a/1/1", "first")});
+  for (int i = 0; i < 3; ++i) {
+    auto generation = Generation::begin(folder.path);
+    REQUIRE(generation);
+    REQUIRE(generation->live() != nullptr);
+    REQUIRE(generation->publish(generation->live()->manifest()));
+  }
+  CHECK(text_of(folder.path, "a/1/1") == "first");
+}
+
+TEST_CASE("a number of a segment is never used again, though the segment is gone") {
+  const Folder folder;
+  publish(folder.path, {document_of("a/1/1", "first")});
+  auto generation = Generation::begin(folder.path);
+  REQUIRE(generation->add_segment().value() == 2);
+  REQUIRE(generation->publish(generation->live()->manifest()));
+  generation = tl::unexpected(Error{});  // gives the lock back
+  generation = Generation::begin(folder.path);
+  CHECK(generation->add_segment().value() == 3);
+}
+
+TEST_CASE("what is scratch is not published") {
+  const Folder folder;
+  auto generation = Generation::begin(folder.path);
+  fs::create_directories(generation->scratch());
+  std::ofstream(generation->scratch() / "x") << "x";
+  REQUIRE(generation->publish(manifest_of({}, 1)));
+  CHECK(names_in(folder.path / "gen-0001") == std::vector<std::string>{"manifest"});
 }
 
 TEST_CASE("a kept record is the same file, and writing over it leaves the old one alone") {
@@ -161,19 +205,29 @@ TEST_CASE("a kept record is the same file, and writing over it leaves the old on
   publish(folder.path, {document_of("a/1/1", "old")});
   const auto old = Workspace::open(folder.path);
   auto generation = Generation::begin(folder.path);
-  REQUIRE(generation->keep("a/1/1"));
-  CHECK(fs::hard_link_count(old->record_path("a/1/1")) == 2);
-  CHECK(generation->keep("a/1/2").error().code == Error::Code::NotFound);
-  REQUIRE(generation->put(document_of("a/1/1", "new")));
+  const int segment = generation->add_segment().value();
+  REQUIRE(generation->keep(1, segment, "a/1/1"));
+  CHECK(fs::hard_link_count(generation->record_path(segment, "a/1/1")) == 2);
+  CHECK_FALSE(generation->keep(1, segment, "a/1/2"));
+  REQUIRE(generation->put(segment, document_of("a/1/1", "new")));
   CHECK(old->get("a/1/1")->text == "old");
-  REQUIRE(generation->publish(manifest_of({"a/1/1"})));
+  REQUIRE(generation->publish(manifest_of({"a/1/1"}, segment)));
   CHECK(text_of(folder.path, "a/1/1") == "new");
 }
 
-TEST_CASE("a first build has nothing to keep") {
+TEST_CASE("where the manifest is damaged a build begins from nothing, and beside what is there") {
   const Folder folder;
+  publish(folder.path, {document_of("a/1/1", "old")});
+  const fs::path manifest = folder.path / "gen-0001/manifest";
+  auto bytes = read_file(manifest, 1U << 20U).value();
+  const auto at = GENERATE(as<std::size_t>{}, 5, 20, 60, 100);
+  ++bytes.at(at);
+  std::ofstream(manifest, std::ios::binary) << bytes;
+  CHECK(Workspace::open(folder.path).error().code == Error::Code::NoIndex);
   auto generation = Generation::begin(folder.path);
-  CHECK(generation->keep("a/1/1").error().code == Error::Code::NotFound);
+  REQUIRE(generation);
+  CHECK(generation->live() == nullptr);
+  CHECK(generation->add_segment().value() == 2);
 }
 
 TEST_CASE("a document that could not be read back is not written") {
@@ -181,17 +235,17 @@ TEST_CASE("a document that could not be read back is not written") {
   auto generation = Generation::begin(folder.path);
   Document document = document_of("a/1/1");
   document.issues = {{"odd", "outside", {5, 5000}}};
-  CHECK(generation->put(document).error().code == Error::Code::Malformed);
+  CHECK(generation->put(1, document).error().code == Error::Code::Malformed);
 }
 
 TEST_CASE("a damaged record is an error that names its file") {
   const Folder folder;
   publish(folder.path, {document_of("a/1/1"), document_of("a/1/2")});
   const auto workspace = Workspace::open(folder.path);
-  fs::copy_file(workspace->record_path("a/1/2"), workspace->record_path("a/1/1"),
-                fs::copy_options::overwrite_existing);
+  const auto path = [&](const char* id) { return workspace->record_path(*workspace->find(id)); };
+  fs::copy_file(path("a/1/2"), path("a/1/1"), fs::copy_options::overwrite_existing);
   CHECK(workspace->get("a/1/1").error().message.find("1.xml") != std::string::npos);
-  std::ofstream(workspace->record_path("a/1/2")) << "<document";
+  std::ofstream(path("a/1/2")) << "<document";
   CHECK(workspace->get("a/1/2").error().code == Error::Code::Malformed);
   CHECK_FALSE(workspace->all());
 }

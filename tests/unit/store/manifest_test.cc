@@ -1,0 +1,61 @@
+#include "store/manifest.h"
+
+#include <catch2/catch.hpp>
+#include <ctime>
+
+namespace viendan::store {
+namespace {
+
+Manifest full_manifest() {
+  return {
+      .rules = "a+b",
+      .links = "7 x",
+      .scanned = 1234567890123456789,
+      .last_segment = 9,
+      .shards = 2,
+      .segments = {{.number = 3, .bytes = 77, .dead = {"k", "l"}}, {.number = 9}},
+      .sources = {{.source = "a\tb\n\\c\xFF",
+                   .stamp = {.size = 1, .inode = ~std::uint64_t{0}, .modified = -5, .changed = 6},
+                   .digest = "d",
+                   .own = "qd/1/2",
+                   .translation = true,
+                   .id = "qd/1/2~2",
+                   .segment = 9,
+                   .key = "k",
+                   .validity = Validity::Repealed,
+                   .error = ""},
+                  {.source = "b", .error = "b:1: no"}},
+      .stubs = {{"nd/1/2", 3, "m"}}};
+}
+
+}  // namespace
+
+TEST_CASE("a manifest is read as it was written") {
+  CHECK(manifest_from_text(manifest_to_text(full_manifest())).value() == full_manifest());
+  CHECK(manifest_from_text(manifest_to_text({})).value() == Manifest{});
+}
+
+TEST_CASE("a manifest of which any byte is another, or the end is missing, is refused") {
+  const std::string text = manifest_to_text(full_manifest());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::string damaged = text;
+    damaged[i] = static_cast<char>(damaged[i] ^ 1);
+    CHECK_FALSE(manifest_from_text(damaged));
+    CHECK_FALSE(manifest_from_text(text.substr(0, i)));
+  }
+  CHECK(manifest_from_text("").error().code == Error::Code::NoIndex);
+  CHECK(manifest_from_text("<manifest format=\"1\">").error().code == Error::Code::NoIndex);
+}
+
+TEST_CASE("20,000 sources are written and read in less than a tenth of a second") {
+  Manifest manifest = full_manifest();
+  while (manifest.sources.size() < 20'000) {
+    manifest.sources.push_back(manifest.sources.front());
+    manifest.stubs.push_back(manifest.stubs.front());
+  }
+  const std::clock_t begin = std::clock();
+  CHECK(manifest_from_text(manifest_to_text(manifest)).value().sources.size() == 20'000);
+  CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 0.1);
+}
+
+}  // namespace viendan::store
