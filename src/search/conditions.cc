@@ -54,6 +54,13 @@ Expression symbols(std::string_view of_symbol, std::string_view of_number, const
   return combined(Kind::Any, std::move(any));
 }
 
+/// A document that prints its own symbol in its annex does not cite itself.
+Expression citing(const Value& value) {
+  return {.kind = Kind::Without,
+          .parts = {symbols(prefix::kCitesSymbol, prefix::kCitesNumber, value),
+                    symbols(prefix::kSymbol, prefix::kNumber, value)}};
+}
+
 Expression provisions(const FieldInfo& field, const Value& value) {
   Value labels;
   for (const auto& name : value.names)
@@ -108,7 +115,7 @@ Expression condition(const Clause& clause, const Variants& variants) {
     case Field::Symbol:
       return symbols(prefix::kSymbol, prefix::kNumber, value);
     case Field::Cites:
-      return symbols(prefix::kCitesSymbol, prefix::kCitesNumber, value);
+      return citing(value);
     case Field::Agency:
       return agency(value);
     case Field::Year:

@@ -53,10 +53,6 @@ constexpr KnownValue kKindValues[] = {
     {"chapter",    "chương",     {}},
     {"part",       "phần",       {}},
     {"plan",       "kế hoạch",   {}},
-    {"preamble",   "căn cứ",     {}},
-    {"recipients", "nơi nhận",   {}},
-    {"signature",  "chữ ký",     {}},
-    {"table",      "bảng",       {}},
     {"group",      "nhóm",       {}},
     {"row",        "dòng",       {}},
     {"row",        "hoạt động",  {}},
@@ -98,11 +94,12 @@ std::optional<Value> read_known(Takes takes, std::string_view typed) {
   return std::nullopt;
 }
 
-/// Kinds that the table of values does not have may be typed by their own name: "notes".
+/// Kinds of units that the table of values does not have may be typed by their own name: "roman".
 std::optional<Value> read_kind(std::string_view typed) {
   if (auto known = read_known(Takes::Kind, typed)) return known;
   const std::string name = to_lower(typed);
-  if (!block_kind(name)) return std::nullopt;
+  const auto kind = block_kind(name);
+  if (!kind || info(*kind).unit.empty()) return std::nullopt;
   return Value{.names = {name}, .shown = name};
 }
 

@@ -19,6 +19,7 @@
 #include "ingest/read.h"
 #include "normalise/normalise.h"
 #include "pipeline/read_document.h"
+#include "spec/query_view.h"
 #include "support/outline.h"
 
 namespace viendan::test {
@@ -48,6 +49,7 @@ Result<std::string> read_as(std::string_view view, std::string_view bytes,
 
 std::string actual_for(std::string_view view, std::string_view input,
                        const Vocabulary& vocabulary) {
+  if (view == "query") return query_view(input, vocabulary);
   auto actual = read_as(view, decoded(input), vocabulary);
   return actual ? *actual : fmt::format("error: {}\n", actual.error().message);
 }
