@@ -201,6 +201,8 @@ TEST_CASE("only keys whose answer is another are named") {
   const Claim unaccented = claim_on("nd-cp/2012/95", "95/2012/ND-CP");
   const Claim other_key = claim_on("nd-cp/2012/95", "95/2012/CP");
   const Claim titled = claim_on("nd-cp/2012/95", "95/2012/NĐ-CP", false, "ke hoach");
+  Claim of_period = titled;
+  of_period.title = "ke hoach giai doan 2011 - 2020";
   const Claim own = claim_on("nd-cp/2012/95", "95/2012/NĐ-CP", true);
   const std::string id = "ind-cp/2012/95", symbol = "s95/2012/nd-cp", title = "tke hoach";
   struct Row {
@@ -216,6 +218,7 @@ TEST_CASE("only keys whose answer is another are named") {
       {"a date that nobody gives any more", {dated, bare}, {bare}, {id, symbol}},
       {"another key", {dated, other_key}, {dated}, {"s95/2012/cp"}},
       {"a title", {dated}, {dated, titled}, {title}},
+      {"a title with its period", {titled}, {titled, of_period}, {title}},
       {"a text that came", {dated}, {dated, own}, {id, symbol}},
       {"the first mention", {}, {bare}, {id, symbol}},
       {"the last mention", {titled}, {}, {id, symbol, title}},
@@ -242,7 +245,7 @@ TEST_CASE("stubs and standings that are another are named, and no others") {
   const std::string target = "nd-cp/2012/95";
   const std::vector<Link> cites{{target, Relation::Refers, true, true, 2}};
   const std::vector<Link> repeals{{target, Relation::Repeals, true, true, 2}};
-  const std::vector<Claim> said{claim_on(target, "95/2012/NĐ-CP")};
+  std::vector<Claim> said{claim_on(target, "95/2012/NĐ-CP")};
   const auto links_of = [&](const std::string& document, const std::vector<Link>& links) {
     REQUIRE(table.begin());
     REQUIRE(table.put(document, said, {}));
@@ -264,6 +267,10 @@ TEST_CASE("stubs and standings that are another are named, and no others") {
   CHECK(changes.stubs == named);
   CHECK(changes.standings == named);
   CHECK(table.standing(target).value() == Standing{2, Validity::Repealed});
+  said.front().reference.date = Date{2012, 11, 12};
+  changes = links_of("qd-bct/2014/2", cites);
+  CHECK(changes.stubs == named);
+  CHECK(changes.standings.empty());
   changes = links_of("qd-bct/2014/2", {{target, Relation::Refers, true, false, 1}});
   CHECK(changes.stubs == named);
   CHECK(changes.standings.empty());
