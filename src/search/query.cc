@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/unicode.h"
 #include "search/conditions.h"
 #include "search/passages.h"
 
@@ -78,26 +77,37 @@ Expression numbered(const std::string& number, const std::vector<DocumentType>& 
   return any.empty() ? own : filtered(own, {combined(Kind::Any, std::move(any))});
 }
 
-/// Numbers with a type: "QĐ 1393". A text may print it in many ways, but its number always.
-Expression symbol(const Clause& clause, const Variants& variants) {
-  const Expression words = phrase(clause.words, variants);
-  if (clause.types.empty()) {
-    return combined(Kind::Any,
-                    {constant(term_of(term(prefix::kSymbol, clause.symbol)), kSymbolWeight),
-                     term_of(term(prefix::kCitesSymbol, clause.symbol)), words});
+/// Words and a number that stand within so many words of each other.
+Expression near_number(std::string_view name, const std::string& number, unsigned window) {
+  Tokenizer tokenizer;
+  Expression near{.kind = Kind::Near, .count = window};
+  for (const Token& token : tokenizer.read(name)) near.parts.push_back(raw(*token.spelling));
+  Expression printed = term_of(number);
+  if (number.size() == 1) {
+    printed = combined(Kind::Any, {std::move(printed), term_of("0" + number)});
   }
-  std::vector<Expression> any = {words};
+  near.parts.push_back(std::move(printed));
+  return near;
+}
+
+/// "QĐ 1393": texts have "Quyết định số 1393", "1393/QĐ-TTg", "95/2012/NĐ-CP".
+Expression number_with_type(const Clause& clause, const Variants& variants) {
+  std::vector<Expression> any = {phrase(clause.words, variants),
+                                 constant(numbered(clause.symbol, clause.types), kSymbolWeight)};
   for (const auto& type : clause.types) {
-    if (type.code.empty()) continue;
-    const std::string begins = fmt::format("{}/{}", clause.symbol, fold(type.code));
-    for (const auto end : {"-", "/"}) {
-      any.push_back({.kind = Kind::Prefix,
-                     .term = term(prefix::kCitesSymbol, begins + end),
-                     .count = kMostPrefixTerms});
-    }
+    const auto words = static_cast<unsigned>(std::count(type.name.begin(), type.name.end(), ' '));
+    any.push_back(near_number(type.name, clause.symbol, words + 3));
+    if (!type.code.empty()) any.push_back(near_number(type.code, clause.symbol, 3));
   }
-  any.push_back(constant(numbered(clause.symbol, clause.types), kSymbolWeight));
   return combined(Kind::Any, std::move(any));
+}
+
+Expression symbol(const Clause& clause, const Variants& variants) {
+  if (!clause.types.empty()) return number_with_type(clause, variants);
+  return combined(
+      Kind::Any,
+      {constant(term_of(term(prefix::kSymbol, clause.symbol)), kSymbolWeight),
+       term_of(term(prefix::kCitesSymbol, clause.symbol)), phrase(clause.words, variants)});
 }
 
 class Builder {
