@@ -98,23 +98,33 @@ void add_search(CLI::App& app, Parsed& parsed) {
                    "as one [index]")
       ->allow_extra_args(false);
   Query& query = parsed.search.query;
+  auto* text = command->add_option(
+      "query", query.text,
+      "Words, with or without accents; \"a phrase\"; -not; a symbol; see 'help search'");
   command
-      ->add_option(
-          "query", query.text,
-          "Words, with or without accents; \"a phrase\"; -not; a symbol; see 'help search'")
-      ->required();
+      ->add_option("--similar", parsed.search.similar,
+                   "Documents like this one: identity or symbol")
+      ->excludes(text);
   add_conditions(*command, parsed);
   command->add_option("--sort", query.sort, "relevance, date or citations [relevance]")
       ->transform(one_of(choices(kSortBys)));
   command->add_option("--limit", query.limit, "Most hits to show [10]")->check(CLI::Range(1, 1000));
   command->add_option("--offset", query.offset, "Hits to skip [0]")
       ->check(CLI::Range(0, 1'000'000));
+  command
+      ->add_option("--facets", query.facets,
+                   "Count the hits by these: type,issuer,year,lead,relation,validity")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command->add_flag("--expand,!--no-expand", query.expand,
+                    "Search abbreviations and successors of bodies too [on]");
   command->add_flag("--explain", query.explain,
                     "Show how the query was read and what each word weighs");
   const std::map<std::string, bool> formats{{"text", false}, {"jsonl", true}};
   command->add_option("--format", parsed.search.jsonl, "text or jsonl [text]")
       ->transform(one_of(formats));
-  command->final_callback([&parsed] {
+  command->final_callback([&parsed, text] {
+    if (text->count() == 0 && parsed.search.similar.empty()) throw CLI::RequiredError("query");
     for (const auto& field : search::kFields) {
       for (auto& value : parsed.conditions.at(static_cast<std::size_t>(field.field)))
         parsed.search.query.conditions.push_back({std::string(field.name), std::move(value)});

@@ -22,6 +22,7 @@ struct BuildOptions {
 struct SearchOptions {
   std::vector<std::string> indexes = {"index"};  // searched as one
   Query query;
+  std::string similar;  // identity or symbol: documents like it are asked for instead
   bool jsonl = false;
 };
 

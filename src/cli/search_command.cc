@@ -16,25 +16,66 @@ std::string marked(std::string_view snippet) {
                   : render::marked_snippet(snippet, "[", "]");
 }
 
+/// The title; with its found words marked where it alone has them.
+std::string title_of(const Hit& hit) {
+  const bool found_here = hit.passages.size() == 1 && hit.passages.front().provision.empty() &&
+                          hit.passages.front().anchor.empty();
+  const std::string title = squeeze(hit.title);
+  if (!found_here) return title;
+  const auto& snippet = hit.passages.front().snippet;
+  return render::marked_snippet(snippet, "", "") == title ? marked(snippet) : title;
+}
+
+void print_passages(const Hit& hit, const std::string& title) {
+  for (const auto& passage : hit.passages) {
+    const std::string text = marked(passage.snippet);
+    if (text == title) continue;
+    fmt::print("   {}: {}\n", passage.provision.empty() ? "head" : passage.provision, text);
+  }
+}
+
 void print_hit(std::size_t rank, const Hit& hit) {
   fmt::print("{}. {}{}{}{}\n", rank, hit.symbol.empty() ? hit.document : hit.symbol,
              hit.date.empty() ? "" : "  ", hit.date,
              hit.stub ? "  (cited, not in the corpus)" : "");
-  if (!hit.title.empty()) fmt::print("   {}\n", squeeze(hit.title));
-  for (const auto& passage : hit.passages) {
-    fmt::print("   {}{}{}\n", passage.provision, passage.provision.empty() ? "" : ": ",
-               marked(passage.snippet));
-  }
+  const std::string title = title_of(hit);
+  if (!title.empty()) fmt::print("   {}\n", title);
+  print_passages(hit, title);
+  for (const auto& why : hit.why) fmt::print("   {}\n", why);
   if (!hit.cited_by.empty()) fmt::print("   cited by {}\n", join(hit.cited_by, ", "));
   for (const auto& [term, weight] : hit.weights) fmt::print("   {:8.3f} {}\n", weight, term);
 }
 
-void print_answer(const Answer& answer, const Query& query) {
+void print_facet(const Facet& facet) {
+  fmt::print("{}:\n", facet.field);
+  for (const auto& [value, count] : facet.values) fmt::print("   {:6} {}\n", count, value);
+  if (facet.more > 0) fmt::print("   and {} more\n", facet.more);
+}
+
+std::string amount(const Answer& answer) {
+  constexpr std::uint32_t kRound = 1000;  // up to here hits are counted
+  if (answer.exact) return fmt::format("{}", answer.total);
+  return answer.total >= kRound ? "more than 1,000" : fmt::format("at least {}", answer.total);
+}
+
+/// What a reader of the hits has to know of how they were found.
+void print_remarks(const Answer& answer, const Query& query) {
   if (query.explain) fmt::print(stderr, "read as: {}\n", answer.reading);
   if (!answer.note.empty()) fmt::print(stderr, "{}\n", answer.note);
+  for (const auto& [typed, also, why] : answer.expansions) {
+    fmt::print(stderr, "also searched: \"{}\" for \"{}\" ({})\n", also, typed, why);
+  }
+  if (!answer.suggestion.empty()) fmt::print(stderr, "did you mean: {}\n", answer.suggestion);
+}
+
+void print_answer(const Answer& answer, const SearchOptions& search) {
+  print_remarks(answer, search.query);
   for (std::size_t i = 0; i < answer.hits.size(); ++i)
-    print_hit(query.offset + i + 1, answer.hits[i]);
-  fmt::print(stderr, "{} of {} documents\n", answer.hits.size(), answer.total);
+    print_hit(search.query.offset + i + 1, answer.hits[i]);
+  for (const auto& facet : answer.facets) print_facet(facet);
+  std::fflush(stdout);
+  if (search.similar.empty())
+    fmt::print(stderr, "{} of {} documents\n", answer.hits.size(), amount(answer));
 }
 
 /// Hits that are not all must not pass for all.
@@ -54,12 +95,15 @@ Result<int> run(const Options& options, const SearchOptions& search) {
   if (!location) return tl::unexpected(location.error());
   const auto reader = search::Reader::open(*location);
   if (!reader) return tl::unexpected(reader.error());
-  const auto answer = reader->find(search.query, *vocabulary);
+  const auto answer = search.similar.empty()
+                          ? reader->find(search.query, *vocabulary)
+                          : reader->similar(search.similar, search.query.limit, *vocabulary);
   if (!answer) return tl::unexpected(answer.error());
   if (search.jsonl) {
     fmt::print("{}", render::hits_as_jsonl(*answer));
+    if (!search.query.facets.empty()) fmt::print("{}", render::facets_as_jsonl(*answer));
   } else {
-    print_answer(*answer, search.query);
+    print_answer(*answer, search);
   }
   if (!answer->unreachable.empty()) return partial(answer->unreachable);
   return answer->hits.empty() ? ExitNo : ExitDone;

@@ -24,6 +24,14 @@ Object hit_record(const Hit& hit, std::size_t rank) {
           {"rank", Value(static_cast<std::uint32_t>(rank))}};
 }
 
+Object facet_record(const Facet& facet) {
+  List values;
+  for (const auto& [value, count] : facet.values) {
+    values.emplace_back(Object{{"value", value}, {"count", Value(count)}});
+  }
+  return {{"field", facet.field}, {"values", std::move(values)}, {"more", Value(facet.more)}};
+}
+
 }  // namespace
 
 std::string export_records(std::span<const Document> documents, What what, Format format,
@@ -51,6 +59,12 @@ std::string hits_as_jsonl(const Answer& answer) {
     out += to_json(hit_record(answer.hits[i], i + 1)) + "\n";
   }
   return out;
+}
+
+std::string facets_as_jsonl(const Answer& answer) {
+  List facets;
+  for (const Facet& facet : answer.facets) facets.emplace_back(facet_record(facet));
+  return to_json({{"facets", std::move(facets)}}) + "\n";
 }
 
 }  // namespace viendan::render

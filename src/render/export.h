@@ -44,6 +44,8 @@ inline constexpr auto kFormats = NameTable<Format, 3>{{
 
 /// Search hits, one JSON line each, with `rank` from 1.
 [[nodiscard]] std::string hits_as_jsonl(const Answer& answer);
+/// The answer's facets as one JSON line, of schemas/search-facets.schema.json.
+[[nodiscard]] std::string facets_as_jsonl(const Answer& answer);
 
 /// A citation graph from one document, as text, JSON Lines, DOT or GraphML.
 struct Edge {

@@ -82,6 +82,10 @@ class Reader {
 
   /// Never fails because of the query's text: what cannot be parsed is read as words.
   [[nodiscard]] Result<Answer> find(const Query& query, const Vocabulary& vocabulary) const;
+  /// Documents like the one with an identity or symbol: those that share its rare words, and cite
+  /// what it cites. NotFound where the index lacks it.
+  [[nodiscard]] Result<Answer> similar(std::string_view address, std::uint32_t limit,
+                                       const Vocabulary& vocabulary) const;
 
  private:
   struct State;

@@ -312,7 +312,8 @@ Result<Found> find_matches(const OpenIndex& index, const Query& query, const Voc
   found->any = true;
   found->words = words_of(index, *found, true);
   if (auto run = matcher.run(*found); !run) return tl::unexpected(run.error());
-  if (found->matches.total > 0) found->note = "widened: not all words occur together";
+  found->widened = found->matches.total > 0;
+  if (found->widened) found->note = "widened: not all words occur together";
   return found;
 }
 

@@ -24,6 +24,7 @@ struct Found {
   QueryText text;          // with what is searched beside the words typed
   bool rows = false;       // the matches are rows of activities, the best of each document
   bool any = false;        // any of the words will do
+  bool widened = false;    // ... since no document has them all
   UnitWanted within = {};  // the provisions that words must stand in
   Expression words = {};
   std::vector<Expression> conditions = {};

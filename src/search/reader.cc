@@ -1,12 +1,41 @@
-#include "base/text.h"
+#include <functional>
+
 #include "search/facets.h"
 #include "search/hits.h"
 #include "search/index.h"
 #include "search/match.h"
 #include "search/open_index.h"
 #include "search/shards.h"
+#include "search/similar.h"
+#include "search/suggest.h"
 
 namespace viendan::search {
+namespace {
+
+using Ask = std::function<Result<Answer>(const OpenIndex& index)>;
+
+Result<Answer> answer_to(const OpenIndex& index, const Query& query, const Vocabulary& vocabulary) {
+  const auto found = find_matches(index, query, vocabulary, shared_counts(query, vocabulary));
+  if (!found) return tl::unexpected(found.error());
+  Answer answer{
+      .total = found->matches.total,
+      .exact = found->matches.exact,
+      .reading = in_words(found->typed, found->any),
+      .note = found->typed.cut ? "the query is too long: only its beginning was read" : found->note,
+      .expansions = found->expansions};
+  auto made = hits(index, query, *found);
+  if (!made) return tl::unexpected(made.error());
+  answer.hits = *std::move(made);
+  auto counted = facets(index, query, vocabulary, *found);
+  if (!counted) return tl::unexpected(counted.error());
+  answer.facets = *std::move(counted);
+  auto meant = suggestion(index, query, vocabulary, *found);
+  if (!meant) return tl::unexpected(meant.error());
+  answer.suggestion = *std::move(meant);
+  return answer;
+}
+
+}  // namespace
 
 struct Reader::State {
   Shards shards;
@@ -16,7 +45,8 @@ struct Reader::State {
       : shards(std::move(opened)),
         index(std::make_unique<OpenIndex>(shards.documents(), shards.units(), shards.parts())) {}
 
-  [[nodiscard]] Result<Answer> find(const Query& query, const Vocabulary& vocabulary) const;
+  /// The answer to a question, asked anew where a server fell silent.
+  [[nodiscard]] Result<Answer> whole(const Ask& ask);
 };
 
 Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -30,39 +60,31 @@ Result<Reader> Reader::open(const Location& location) {
   return Reader(std::make_unique<State>(*std::move(shards)));
 }
 
-Result<Answer> Reader::find(const Query& query, const Vocabulary& vocabulary) const {
+Result<Answer> Reader::State::whole(const Ask& ask) {
   // Each turn brings a server back or leaves one out.
   constexpr int kMostTurns = 4;
-  auto answer = state_->find(query, vocabulary);
+  auto answer = ask(*index);
   // Where a server fell silent, even an answer may be wrong: what is looked up on the way to it
   // counts for nothing where it cannot be had.
-  for (int turn = 0; state_->shards.broken() && turn < kMostTurns; ++turn) {
-    auto rest = state_->shards.again();
+  for (int turn = 0; shards.broken() && turn < kMostTurns; ++turn) {
+    auto rest = shards.again();
     if (!rest) return tl::unexpected(rest.error());
-    *state_ = State(*std::move(rest));
-    answer = state_->find(query, vocabulary);
+    *this = State(*std::move(rest));
+    answer = ask(*index);
   }
-  if (answer) answer->unreachable = state_->shards.unreachable();
+  if (answer) answer->unreachable = shards.unreachable();
+  index->tokenizer.forget();
   return answer;
 }
 
-Result<Answer> Reader::State::find(const Query& query, const Vocabulary& vocabulary) const {
-  const auto found = find_matches(*index, query, vocabulary, shared_counts(query, vocabulary));
-  if (!found) return tl::unexpected(found.error());
-  Answer answer{
-      .total = found->matches.total,
-      .exact = found->matches.exact,
-      .reading = in_words(found->typed, found->any),
-      .note = found->typed.cut ? "the query is too long: only its beginning was read" : found->note,
-      .expansions = found->expansions};
-  auto made = hits(*index, query, *found);
-  if (!made) return tl::unexpected(made.error());
-  answer.hits = *std::move(made);
-  auto counted = facets(*index, query, vocabulary, *found);
-  if (!counted) return tl::unexpected(counted.error());
-  answer.facets = *std::move(counted);
-  index->tokenizer.forget();
-  return answer;
+Result<Answer> Reader::find(const Query& query, const Vocabulary& vocabulary) const {
+  return state_->whole([&](const OpenIndex& index) { return answer_to(index, query, vocabulary); });
+}
+
+Result<Answer> Reader::similar(std::string_view address, std::uint32_t limit,
+                               const Vocabulary& vocabulary) const {
+  return state_->whole(
+      [&](const OpenIndex& index) { return search::similar(index, address, limit, vocabulary); });
 }
 
 }  // namespace viendan::search

@@ -236,6 +236,18 @@ TEST_CASE("hits are lines with their rank and the found words between brackets")
         names_in(schema_of("search")["properties"]));
 }
 
+TEST_CASE("facets are one line, with what they leave out") {
+  Answer answer;
+  answer.facets = {{"type", {{"Quyết định", 3}, {"Chỉ thị", 1}}, 2}, {"year", {}}};
+  CHECK(facets_as_jsonl(answer) ==
+        R"({"facets":[{"field":"type","values":[{"value":"Quyết định","count":3},)"
+        R"({"value":"Chỉ thị","count":1}],"more":2},{"field":"year","values":[],"more":0}]})"
+        "\n");
+  const auto written = Json::parse(facets_as_jsonl(answer))["facets"][0];
+  const auto schema = schema_of("search-facets")["properties"]["facets"]["items"];
+  CHECK(names_in(written) == names_in(schema["properties"]));
+}
+
 TEST_CASE("edges are written in each format, whatever stands in the identities") {
   const std::vector<Edge> edges = {{"a/1/\"1\\", "b/?/<2>", "amends", 3, "stub"}};
   CHECK(edges_as_jsonl(edges) ==

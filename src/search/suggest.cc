@@ -1,0 +1,311 @@
+#include "search/suggest.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "base/text.h"
+#include "base/unicode.h"
+#include "search/spelling_edits.h"
+#include "search/stored.h"
+#include "vocabulary/syllable.h"
+
+namespace viendan::search {
+namespace {
+
+constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
+constexpr std::string_view kDigits = "0123456789";
+
+constexpr std::size_t kMostWords = 16;        // of a query that are looked at
+constexpr std::size_t kMostRepairs = 3;       // words that are repaired
+constexpr std::size_t kLongestWord = 12;      // letters
+constexpr std::uint32_t kFewHits = 2;         // a rare word may be a slip that a text has, too
+constexpr std::uint32_t kRare = 2;            // in so few records
+constexpr std::uint32_t kMuchMore = 20;       // times as frequent is what was meant
+constexpr int kMostPhrases = 24;              // looked up for one suggestion
+constexpr std::uint32_t kPhraseCountTo = 20;  // more evidence decides nothing
+constexpr std::size_t kMostVariants = 6;      // accented forms that are tried
+
+/// A word of the query and where it stands in the text.
+struct Typed {
+  Span span;
+  Spelling spelling;
+  bool adjacent = false;  // nothing but a space stands between it and the word before it
+};
+
+class Suggester {
+ public:
+  explicit Suggester(const OpenIndex& index) : index_(index) {}
+
+  /// A text with its misspelt words repaired; "" where none is.
+  [[nodiscard]] std::string repaired(const std::string& text, const Found& found);
+  /// A text whose phrases have the accents that stand in the index; "" where that is the same.
+  [[nodiscard]] std::string with_accents(const std::string& text, const Found& found);
+
+ private:
+  [[nodiscard]] std::vector<Typed> words_of(const std::string& text, const Found& found) const;
+  [[nodiscard]] bool is_slip(const Spelling& word, bool few_hits) const;
+  [[nodiscard]] std::string repair(const std::vector<Typed>& words, std::size_t i) const;
+  [[nodiscard]] std::string split_in_two(const std::string& folded) const;
+  [[nodiscard]] std::uint32_t pair_count(std::string_view first, std::string_view second) const;
+  [[nodiscard]] std::uint32_t phrase_count(const Spelling& first, const Spelling& second);
+  [[nodiscard]] std::uint32_t around(const std::vector<Typed>& words, std::size_t i,
+                                     const Spelling& here);
+  void accentuate(std::vector<Typed>& words, std::size_t i, const std::string& typed);
+
+  const OpenIndex& index_;
+  int phrases_left_ = kMostPhrases;
+};
+
+std::string replaced(const std::string& text, const std::vector<Typed>& words,
+                     const std::vector<Typed>& by) {
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].spelling.word == by[i].spelling.word) continue;
+    out += text.substr(at, words[i].span.begin - at);
+    out += by[i].spelling.word;
+    at = words[i].span.end;
+  }
+  return at == 0 ? std::string() : out + text.substr(at);
+}
+
+/// The words of the text that are searched as words.
+std::vector<Typed> Suggester::words_of(const std::string& text, const Found& found) const {
+  std::vector<Typed> words;
+  const auto clauses = wanted(found.typed);
+  const auto is_wanted = [&clauses](const Spelling& word) {
+    return std::ranges::any_of(clauses, [&word](const Clause* clause) {
+      return clause->kind != Clause::Kind::Symbol && clause->kind != Clause::Kind::Prefix &&
+             std::ranges::find(clause->words, word.word, &Spelling::word) != clause->words.end();
+    });
+  };
+  std::size_t end = 0;
+  for (const Token& token : index_.tokenizer.read(text)) {
+    if (words.size() >= kMostWords) break;
+    if (!is_wanted(*token.spelling)) continue;
+    const bool adjacent = !words.empty() && token.span.begin == end + 1 && text[end] == ' ';
+    words.push_back({token.span, *token.spelling, adjacent});
+    end = token.span.end;
+  }
+  return words;
+}
+
+bool Suggester::is_slip(const Spelling& word, bool few_hits) const {
+  if (word.number || word.folded.size() < 2 || word.folded.size() > kLongestWord) return false;
+  if (word.folded.find_first_not_of(kLetters) != std::string::npos) return false;
+  return index_.spellings.frequency(word) <= (few_hits ? kRare : 0);
+}
+
+std::uint32_t Suggester::pair_count(std::string_view first, std::string_view second) const {
+  return index_.documents.frequency(pair_term(first, second)).value_or(0);
+}
+
+/// Two syllables of which the space was left out.
+std::string Suggester::split_in_two(const std::string& folded) const {
+  std::pair<std::uint32_t, std::string> best;
+  for (std::size_t i = 1; i < folded.size(); ++i) {
+    const auto left = folded.substr(0, i);
+    const auto right = folded.substr(i);
+    const bool possible = is_possible_without_accents(syllable_key(left)) &&
+                          is_possible_without_accents(syllable_key(right));
+    if (!possible) continue;
+    const auto count = pair_count(left, right);
+    if (count > best.first) best = {count, left + " " + right};
+  }
+  return best.second;
+}
+
+/// The folded syllable that was probably meant: what stands beside its neighbours in the texts
+/// before what is merely frequent.
+std::string Suggester::repair(const std::vector<Typed>& words, std::size_t i) const {
+  const Spelling& word = words[i].spelling;
+  const auto enough = std::max(1U, index_.spellings.frequency(word) * kMuchMore);
+  std::tuple<std::uint32_t, std::uint32_t> best;
+  std::string found;
+  for (const auto& edit : one_edit_away(word.folded, kLetters)) {
+    if (!is_possible_without_accents(syllable_key(edit))) continue;
+    const auto frequency = index_.documents.frequency(term(prefix::kFolded, edit)).value_or(0);
+    if (frequency < enough) continue;
+    std::uint32_t pairs = 0;
+    if (i > 0) pairs += pair_count(words[i - 1].spelling.folded, edit);
+    if (i + 1 < words.size()) pairs += pair_count(edit, words[i + 1].spelling.folded);
+    if (std::tuple(pairs, frequency) <= best) continue;
+    best = {pairs, frequency};
+    found = edit;
+  }
+  const bool fits = std::get<0>(best) > 0;
+  if (fits) return found;
+  const auto two = split_in_two(word.folded);
+  return two.empty() ? found : two;
+}
+
+/// How often two words stand together, as far as that is worth knowing. Words without accents stand
+/// for all their forms.
+std::uint32_t Suggester::phrase_count(const Spelling& first, const Spelling& second) {
+  if (phrases_left_ <= 0) return 0;
+  const bool paired = !first.joins && !second.joins && !first.number && !second.number;
+  if (paired && pair_count(first.folded, second.folded) == 0) return 0;
+  --phrases_left_;
+  const auto part = [this](const Spelling& word) {
+    Expression any{.kind = Expression::Kind::Any};
+    any.parts.push_back({.kind = Expression::Kind::Term, .term = term({}, word.word)});
+    if (word.accented() || word.number) return any;
+    for (const auto& form : index_.spellings.variants(word.folded)) {
+      if (any.parts.size() <= kMostVariants)
+        any.parts.push_back({.kind = Expression::Kind::Term, .term = form});
+    }
+    return any;
+  };
+  Search search{
+      .expression = {.kind = Expression::Kind::Phrase}, .limit = 0, .count_to = kPhraseCountTo};
+  search.expression.parts = {part(first), part(second)};
+  const auto matches = index_.documents.search(search);
+  return matches ? std::min(matches->total, kPhraseCountTo) : 0;
+}
+
+/// How well a word stands between its neighbours.
+std::uint32_t Suggester::around(const std::vector<Typed>& words, std::size_t i,
+                                const Spelling& here) {
+  std::uint32_t count = 0;
+  if (i > 0 && words[i].adjacent) count += phrase_count(words[i - 1].spelling, here);
+  if (i + 1 < words.size() && words[i + 1].adjacent)
+    count += phrase_count(here, words[i + 1].spelling);
+  return count;
+}
+
+/// Gives the word at `i` the accents that it has beside its neighbours. `typed`: the letters that
+/// it should keep where it can.
+void Suggester::accentuate(std::vector<Typed>& words, std::size_t i, const std::string& typed) {
+  Spelling& word = words[i].spelling;
+  std::vector<std::string> forms = {word.word};
+  for (const auto& form : index_.spellings.variants(word.folded)) {
+    if (forms.size() <= kMostVariants && form != word.word) forms.push_back(form);
+  }
+  using Score = std::tuple<std::uint32_t, int, std::uint32_t>;
+  Score best{0, -1000, 0};
+  std::string chosen = word.word;
+  for (const auto& form : forms) {
+    Spelling here = word;
+    here.word = form;
+    const auto frequency = index_.documents.frequency(term({}, form)).value_or(0);
+    if (frequency == 0) continue;
+    const Score score{around(words, i, here), -letters_between(typed, form), frequency};
+    if (score <= best) continue;
+    best = score;
+    chosen = form;
+  }
+  word.word = chosen;
+}
+
+std::string Suggester::repaired(const std::string& text, const Found& found) {
+  const auto words = words_of(text, found);
+  auto better = words;
+  const bool few = found.matches.total <= kFewHits;
+  std::vector<std::size_t> slips;
+  for (std::size_t i = 0; i < words.size() && slips.size() < kMostRepairs; ++i) {
+    if (!is_slip(words[i].spelling, few)) continue;
+    const std::string folded = repair(better, i);
+    if (folded.empty()) continue;
+    better[i].spelling = {.word = folded, .folded = folded};
+    slips.push_back(i);
+  }
+  if (slips.empty()) return {};
+  for (const std::size_t i : slips) {
+    if (better[i].spelling.folded.find(' ') == std::string::npos)
+      accentuate(better, i, words[i].spelling.word);
+  }
+  for (std::size_t i = 0; i < better.size(); ++i) {
+    const bool bare = !better[i].spelling.accented() && !better[i].spelling.number;
+    const bool slip = std::ranges::find(slips, i) != slips.end();
+    if (bare && !slip && phrases_left_ > 0) accentuate(better, i, better[i].spelling.word);
+  }
+  return replaced(text, words, better);
+}
+
+std::string Suggester::with_accents(const std::string& text, const Found& found) {
+  const auto words = words_of(text, found);
+  auto better = words;
+  for (std::size_t i = 0; i < better.size() && phrases_left_ > 0; ++i) {
+    const Spelling& word = better[i].spelling;
+    if (!word.accented()) continue;
+    const bool fits = around(better, i, word) > 0;
+    if (!fits) accentuate(better, i, word.word);
+  }
+  return replaced(text, words, better);
+}
+
+/// Whether the query asks for words exactly, so that accents decide.
+bool has_sequences(const Found& found) {
+  return std::ranges::any_of(wanted(found.typed), [](const Clause* clause) {
+    return clause->kind == Clause::Kind::Phrase || clause->kind == Clause::Kind::Near ||
+           clause->exact;
+  });
+}
+
+/// A symbol of the index with the same letters, its number or year one slip of the fingers away;
+/// as it is printed.
+Result<std::string> near_symbol(const OpenIndex& index, const std::string& key) {
+  const auto begin = key.find_first_of(kDigits);
+  if (begin == std::string::npos) return std::string();
+  for (std::size_t at = begin; at != std::string::npos;) {
+    const auto end = std::min(key.find_first_not_of(kDigits, at), key.size());
+    for (const auto& digits : one_edit_away(key.substr(at, end - at), kDigits)) {
+      if (digits.front() == '0') continue;
+      const auto known = term(prefix::kSymbol, key.substr(0, at) + digits + key.substr(end));
+      if (index.documents.frequency(known).value_or(0) == 0) continue;
+      const auto records = index.documents.records_with(known, 1);
+      if (!records) return tl::unexpected(records.error());
+      if (records->empty()) continue;
+      return index.documents.data(records->front()).map([](const std::string& data) {
+        return read_stored(data).symbol;
+      });
+    }
+    // A year follows the number between slashes; digits among letters ("QH13") are no number.
+    const auto next = key.find_first_of(kDigits, end);
+    at = next != std::string::npos && next == end + 1 ? next : std::string::npos;
+  }
+  return std::string();
+}
+
+/// Whether a query does better than the one that was typed.
+Result<bool> is_better(const OpenIndex& index, const Query& query, const std::string& text,
+                       const Vocabulary& vocabulary, const Found& found) {
+  if (text.empty()) return false;
+  Query other = query;
+  other.text = text;
+  other.limit = 1;
+  other.offset = 0;
+  other.sort = SortBy::Relevance;
+  const auto matches = find_matches(index, other, vocabulary, {});
+  if (!matches) return tl::unexpected(matches.error());
+  if (matches->matches.total == 0 || matches->widened) return false;
+  return found.widened || matches->matches.total > found.matches.total;
+}
+
+}  // namespace
+
+Result<std::string> suggestion(const OpenIndex& index, const Query& query,
+                               const Vocabulary& vocabulary, const Found& found) {
+  const std::string text = to_nfc(query.text);
+  if (!found.typed.symbol.empty()) {
+    const auto own = index.documents.frequency(own_name(found.typed).term);
+    if (!own) return tl::unexpected(own.error());
+    return *own > 0 ? std::string() : near_symbol(index, found.typed.symbol);
+  }
+  const bool poor = found.widened || found.matches.total <= kFewHits;
+  if (!poor || found.typed.names_document() || found.typed.cut) return std::string();
+  Suggester suggester(index);
+  std::vector<std::string> candidates = {suggester.repaired(text, found)};
+  if (found.matches.total == 0 && has_sequences(found)) {
+    candidates.push_back(suggester.with_accents(text, found));
+  }
+  for (auto& candidate : candidates) {
+    const auto better = is_better(index, query, candidate, vocabulary, found);
+    if (!better) return tl::unexpected(better.error());
+    if (*better) return std::move(candidate);
+  }
+  return std::string();
+}
+
+}  // namespace viendan::search
