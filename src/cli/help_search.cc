@@ -23,18 +23,25 @@ void print_examples() {
 void print_fields() {
   for (const auto& field : search::kFields) {
     const std::string names =
-        fmt::format("{}: {}:", field.name, search::without_accents(field.vietnamese));
-    fmt::print("  {}  {}  {} / {}\n", padded(names, 22), padded(field.example, 34), field.help,
-               field.help_vietnamese);
+        fmt::format("{}: {}:", search::without_accents(field.vietnamese), field.name);
+    fmt::print("  {}  {}  {}\n", padded(names, 21), padded(field.example, 34), field.help);
+    fmt::print("  {}  {}  {}\n", padded("", 21), padded("", 34), field.help_vietnamese);
   }
 }
 
+/// The known values of a field, on lines of 100 letters.
 void print_values(search::Takes takes, std::string_view field) {
-  std::string values;
+  constexpr std::uint32_t kWidth = 100;
+  std::string line = fmt::format("  {}:", field);
   for (const auto& value : search::known_values(takes)) {
-    values += fmt::format("{}{} ({})", values.empty() ? "" : ", ", value.name, value.vietnamese);
+    const std::string next = fmt::format(" {} ({})", value.name, value.vietnamese);
+    if (count_code_points(line) + count_code_points(next) > kWidth) {
+      fmt::print("{}\n", line);
+      line = "   ";
+    }
+    line += next;
   }
-  fmt::print("  {}: {}\n", field, values);
+  fmt::print("{}\n", line);
 }
 
 }  // namespace
