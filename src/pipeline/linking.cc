@@ -20,65 +20,93 @@ constexpr std::size_t kBatchSize = 256;
 
 using Places = std::vector<std::size_t>;  // of items
 
-/// A document, with what it says of itself and others.
-struct Told {
+/// A document as it is found alone, and as the live index has it.
+struct Found {
   Document document;
-  std::vector<Citation> recorded;  // as the live index has them
-  std::vector<Claim> claims;
-  std::vector<std::string> lookups;
+  std::vector<Citation> recorded = {};
 };
 
-Result<Told> recorded(const Bench& bench, const store::SourceRecord& record,
-                      const store::SourceRecord& before) {
-  auto document = bench.generation.live()->get(before);
+Result<Found> find_recorded(const Bench& bench, const Item& item) {
+  auto document = bench.generation.live()->get(*item.before);
   // A damaged record is no reason to fail: its source is still there.
-  if (!document) document = read_again(bench, record);
+  if (!document) document = read_again(bench, item.record);
   if (!document) return tl::unexpected(document.error());
-  Told told{*std::move(document)};
-  told.recorded = std::move(told.document.citations);
+  Found found{*std::move(document)};
+  found.recorded = std::move(found.document.citations);
   // Resolving starts from what the document says alone, whatever the corpus was before.
-  rename(told.document, record, bench.vocabulary);
-  return told;
+  rename(found.document, item.record, bench.vocabulary);
+  return found;
 }
 
-Result<Told> shelved(const Bench& bench, const Item& item, std::size_t place) {
-  auto document = bench.shelf.take(place);
-  if (!document) return tl::unexpected(document.error());
-  if (document->metadata.id != item.record.id) rename(*document, item.record, bench.vocabulary);
-  return Told{*std::move(document)};
+Result<Found> find_fresh(const Bench& bench, const Item& item, std::size_t place) {
+  return bench.shelf.take(place).map([&](Document&& document) {
+    if (item.record.id != item.record.own) rename(document, item.record, bench.vocabulary);
+    return Found{std::move(document)};
+  });
 }
 
+Result<Found> find(const Bench& bench, const Item& item, std::size_t place) {
+  return item.fresh ? find_fresh(bench, item, place) : find_recorded(bench, item);
+}
+
+/// What the link table is to know of a document.
+struct Told {
+  std::vector<Claim> claims;
+  std::vector<std::string> lookups;
+  std::vector<Link> recorded = {};  // as the live index has them
+};
+
+Told told_by(const Document& document) {
+  return {citations::claims(document), citations::lookups(document)};
+}
+
+/// Leaves the document where it is: most are looked at again when all have told.
 Result<Told> tell(const Bench& bench, const Item& item, std::size_t place) {
-  auto told = item.fresh ? shelved(bench, item, place) : recorded(bench, item.record, *item.before);
-  if (!told) return told;
-  told->claims = citations::claims(told->document);
-  told->lookups = citations::lookups(told->document);
-  return told;
+  if (item.fresh && item.record.id == item.record.own) {
+    Told told;
+    return bench.shelf.look(place, [&](const Document& d) { told = told_by(d); }).map([&] {
+      return std::move(told);
+    });
+  }
+  auto found = find(bench, item, place);
+  if (!found) return tl::unexpected(found.error());
+  Told told = told_by(found->document);
+  told.recorded = citations::links(item.record.id, found->recorded);
+  if (!item.fresh) return told;
+  return bench.shelf.put(place, std::move(found->document)).map([&] { return std::move(told); });
 }
 
-/// Calls `work(places, told)` for batches of the items, in their order.
-template <typename Work>
+/// The end of a run of places that begins at `begin`, small enough to be held in memory together.
+std::size_t end_of_batch(const std::vector<Item>& items, const Places& places, std::size_t begin) {
+  std::size_t end = begin, bytes = 0;
+  while (end < places.size() && end - begin < kBatchSize && (end == begin || bytes < kBatchBytes)) {
+    bytes += items[places[end++]].bytes;
+  }
+  return end;
+}
+
+/// Calls `each(item, place)` for the items from several threads, and `all(places, values)` for the
+/// values of a batch in the order of the items.
+template <typename Each, typename All>
 Result<void> in_batches(const Bench& bench, const std::vector<Item>& items, const Places& places,
-                        const Work& work) {
+                        const Each& each, const All& all) {
+  using Value = std::invoke_result_t<Each, const Bench&, const Item&, std::size_t>;
   for (std::size_t begin = 0; begin < places.size();) {
-    std::size_t end = begin, bytes = 0;
-    while (end < places.size() && end - begin < kBatchSize && (end == begin || bytes < kBatchBytes))
-      bytes += items[places[end++]].bytes;
+    const std::size_t end = end_of_batch(items, places, begin);
     const std::span batch(places.data() + begin, end - begin);
-    std::vector<Result<Told>> told(batch.size());
+    std::vector<Value> values(batch.size());
     for_each_index(batch.size(), bench.config.jobs,
-                   [&](std::size_t i) { told[i] = tell(bench, items[batch[i]], batch[i]); });
-    for (const auto& each : told) {
-      if (!each) return tl::unexpected(each.error());
+                   [&](std::size_t i) { values[i] = each(bench, items[batch[i]], batch[i]); });
+    for (const auto& value : values) {
+      if (!value) return tl::unexpected(value.error());
     }
-    if (auto done = work(batch, std::span(told)); !done) return done;
+    if (auto done = all(batch, std::span(values)); !done) return done;
     begin = end;
   }
   return {};
 }
 
 using Batch = std::span<const std::size_t>;
-using ToldBatch = std::span<Result<Told>>;
 
 Places changed_places(const Sources& sources) {
   Places places;
@@ -102,20 +130,18 @@ Result<void> remove_old(const Sources& sources, store::LinkTable& table) {
   return {};
 }
 
-Result<void> enter(const Bench& bench, const Sources& sources, const Places& changed,
-                   store::LinkTable& table) {
-  return in_batches(
-      bench, sources.items, changed, [&](Batch places, ToldBatch told) -> Result<void> {
-        for (std::size_t i = 0; i < places.size(); ++i) {
-          const auto& item = sources.items[places[i]];
-          if (auto put = table.put(item.record.id, told[i]->claims, told[i]->lookups); !put)
-            return put;
-          if (!item.fresh) continue;
-          if (auto back = bench.shelf.put(places[i], std::move(told[i]->document)); !back)
-            return back;
-        }
-        return {};
-      });
+Result<void> enter(const Bench& bench, const std::vector<Item>& items, const Places& changed,
+                   store::LinkTable& table, bool with_links) {
+  const auto enter_batch = [&](Batch places, std::span<Result<Told>> told) -> Result<void> {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const auto& id = items[places[i]].record.id;
+      if (auto put = table.put(id, told[i]->claims, told[i]->lookups); !put) return put;
+      if (!with_links) continue;
+      if (auto set = table.set_links(id, told[i]->recorded); !set) return set;
+    }
+    return {};
+  };
+  return in_batches(bench, items, changed, tell, enter_batch);
 }
 
 /// The unchanged documents that ask for something that has another answer now.
@@ -135,52 +161,59 @@ Result<Places> affected_places(const Sources& sources, store::LinkTable& table) 
   return places;
 }
 
-Result<citations::Registry> registry_for(ToldBatch told, store::LinkTable& table) {
+/// What the corpus knows of all that these documents cite.
+Result<citations::Registry> registry_for(std::span<Result<Found>> found, store::LinkTable& table) {
   std::vector<std::string> keys;
-  for (const auto& each : told) {
-    keys.insert(keys.end(), each->lookups.begin(), each->lookups.end());
+  for (const auto& each : found) {
+    for (auto& key : citations::lookups(each->document)) keys.push_back(std::move(key));
   }
   std::ranges::sort(keys);
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  const auto claims = table.claims_for(keys);
-  if (!claims) return tl::unexpected(claims.error());
-  citations::Registry registry;
-  for (const Claim& claim : *claims) registry.add(claim);
-  return registry;
+  return table.claims_for(keys).map([](const std::vector<Claim>& claims) {
+    citations::Registry registry;
+    for (const Claim& claim : claims) registry.add(claim);
+    return registry;
+  });
 }
 
 /// Writes the record, unless it is as it was.
-Result<void> record(const Bench& bench, Item& item, std::size_t place, bool anew, Told& told,
+Result<void> record(const Bench& bench, Item& item, std::size_t place, bool anew, Found& found,
                     int segment) {
-  if (!anew && told.document.citations == told.recorded) return {};
-  if (auto put = bench.generation.put(segment, told.document); !put) return put;
+  if (!anew && found.document.citations == found.recorded) return {};
+  if (auto put = bench.generation.put(segment, found.document); !put) return put;
   item.put = true;
-  bench.shelf.put_recorded(place, std::move(told.document));
+  bench.shelf.put_recorded(place, std::move(found.document));
+  return {};
+}
+
+Result<void> resolve_batch(const Bench& bench, Sources& sources, Batch places,
+                           std::span<Result<Found>> found, store::LinkTable& table, int segment) {
+  const auto registry = registry_for(found, table);
+  if (!registry) return tl::unexpected(registry.error());
+  std::vector<std::vector<Link>> links(places.size());
+  std::vector<Result<void>> done(places.size());
+  for_each_index(places.size(), bench.config.jobs, [&](std::size_t i) {
+    Item& item = sources.items[places[i]];
+    Document& document = found[i]->document;
+    document.citations = citations::resolve(document, *registry);
+    links[i] = citations::links(item.record.id, document.citations);
+    const bool anew = sources.everything || item.changed();
+    done[i] = record(bench, item, places[i], anew, *found[i], segment);
+  });
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!done[i]) return done[i];
+    const auto& id = sources.items[places[i]].record.id;
+    if (auto set = table.set_links(id, links[i]); !set) return set;
+  }
   return {};
 }
 
 Result<void> resolve(const Bench& bench, Sources& sources, const Places& places,
                      store::LinkTable& table, int segment) {
-  return in_batches(bench, sources.items, places, [&](Batch batch, ToldBatch told) -> Result<void> {
-    const auto registry = registry_for(told, table);
-    if (!registry) return tl::unexpected(registry.error());
-    std::vector<std::vector<Link>> links(batch.size());
-    std::vector<Result<void>> done(batch.size());
-    for_each_index(batch.size(), bench.config.jobs, [&](std::size_t i) {
-      Item& item = sources.items[batch[i]];
-      Document& document = told[i]->document;
-      document.citations = citations::resolve(document, *registry);
-      links[i] = citations::links(document.metadata.id, document.citations);
-      done[i] =
-          record(bench, item, batch[i], sources.everything || item.changed(), *told[i], segment);
-    });
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      if (!done[i]) return done[i];
-      const auto& id = sources.items[batch[i]].record.id;
-      if (auto set = table.set_links(id, links[i]); !set) return set;
-    }
-    return {};
-  });
+  return in_batches(bench, sources.items, places, find,
+                    [&](Batch batch, std::span<Result<Found>> found) {
+                      return resolve_batch(bench, sources, batch, found, table, segment);
+                    });
 }
 
 /// The document goes into search as it is recorded.
@@ -253,16 +286,7 @@ Result<void> enter_live(const Bench& bench, store::LinkTable& table) {
     places.push_back(items.size());
     items.push_back({.record = record, .before = &record, .bytes = record.stamp.size});
   }
-  const auto enter = [&](Batch batch, ToldBatch told) -> Result<void> {
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      const auto& id = items[batch[i]].record.id;
-      if (auto put = table.put(id, told[i]->claims, told[i]->lookups); !put) return put;
-      const auto links = citations::links(id, told[i]->recorded);
-      if (auto set = table.set_links(id, links); !set) return set;
-    }
-    return {};
-  };
-  return in_batches(bench, items, places, enter)
+  return enter(bench, items, places, table, true)
       .and_then([&] { return table.set_generation(manifest.links); })
       .and_then([&] { return table.commit(); });
 }
@@ -308,7 +332,7 @@ Result<ChangedStubs> link(const Bench& bench, Sources& sources, store::LinkTable
   bench.progress.step("resolving citations");
   const Places changed = changed_places(sources);
   auto done = remove_old(sources, table)
-                  .and_then([&] { return enter(bench, sources, changed, table); })
+                  .and_then([&] { return enter(bench, sources.items, changed, table, false); })
                   .and_then([&] { return resolve(bench, sources, changed, table, segment); });
   if (!done) return tl::unexpected(done.error());
   return sources.everything ? put_everything(bench, sources, table, segment)

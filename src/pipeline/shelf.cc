@@ -28,6 +28,16 @@ Result<void> write_file(const std::filesystem::path& path, std::string_view byte
 Shelf::Shelf(std::filesystem::path folder, std::size_t places, std::size_t budget)
     : folder_(std::move(folder)), budget_(budget), places_(places) {}
 
+std::filesystem::path Shelf::file_of(std::size_t place) const {
+  return folder_ / fmt::format("{}.xml", place);
+}
+
+Result<Document> Shelf::read(const std::filesystem::path& file) {
+  return read_file(file, kLargestFile).and_then([](const std::string& bytes) {
+    return store::from_xml(bytes);
+  });
+}
+
 bool Shelf::hold(std::size_t place, Document& document) {
   const std::size_t size = document.text.size();
   if (held_.fetch_add(size) + size > budget_) {
@@ -40,7 +50,7 @@ bool Shelf::hold(std::size_t place, Document& document) {
 
 Result<void> Shelf::put(std::size_t place, Document document) {
   if (hold(place, document)) return {};
-  return write_file(folder_ / fmt::format("{}.xml", place), store::to_xml(document));
+  return write_file(file_of(place), store::to_xml(document));
 }
 
 void Shelf::put_recorded(std::size_t place, Document document) {
@@ -48,7 +58,7 @@ void Shelf::put_recorded(std::size_t place, Document document) {
 }
 
 Result<Document> Shelf::take(std::size_t place) {
-  return take_or(place, folder_ / fmt::format("{}.xml", place));
+  return take_or(place, file_of(place));
 }
 
 Result<Document> Shelf::take_or(std::size_t place, const std::filesystem::path& record) {
@@ -59,9 +69,7 @@ Result<Document> Shelf::take_or(std::size_t place, const std::filesystem::path& 
     held.reset();
     return document;
   }
-  return read_file(record, kLargestFile).and_then([](const std::string& bytes) {
-    return store::from_xml(bytes);
-  });
+  return read(record);
 }
 
 }  // namespace viendan::pipeline

@@ -23,12 +23,23 @@ class Shelf {
   [[nodiscard]] Result<void> put(std::size_t place, Document document);
   /// The same for a document that has a record: where there is no room, that is enough.
   void put_recorded(std::size_t place, Document document);
+  /// Shows it where it is.
+  template <typename Visit>
+  [[nodiscard]] Result<void> look(std::size_t place, const Visit& visit) const {
+    if (const auto& held = places_[place]) {
+      visit(*held);
+      return {};
+    }
+    return read(file_of(place)).map([&](const Document& document) { visit(document); });
+  }
   /// Takes it off again.
   [[nodiscard]] Result<Document> take(std::size_t place);
   /// Takes it off, or reads its record where it is not there.
   [[nodiscard]] Result<Document> take_or(std::size_t place, const std::filesystem::path& record);
 
  private:
+  [[nodiscard]] std::filesystem::path file_of(std::size_t place) const;
+  [[nodiscard]] static Result<Document> read(const std::filesystem::path& file);
   [[nodiscard]] bool hold(std::size_t place, Document& document);
 
   std::filesystem::path folder_;

@@ -135,7 +135,7 @@ class Check(CorpusCase):
         self.assertNotIn("damaged", done.stdout)
 
     def test_records_obey_the_schema_for_another_validator_too(self):
-        files = sorted(self.index.glob("gen-*/documents/**/*.xml"))
+        files = sorted(self.index.glob("segments/*/documents/**/*.xml"))
         self.assertEqual(len(files), 5)
         done = subprocess.run(["xmllint", "--noout", "--schema", SCHEMAS / "viendan-1.xsd", *files],
                               capture_output=True, text=True)
