@@ -35,31 +35,30 @@ struct Corpus {
   }
 };
 
-std::string hit_line(const Hit& hit, bool best) {
-  if (hit.stub) return fmt::format("({})", hit.document);
-  const bool placed = best && !hit.passages.empty() && !hit.passages.front().provision.empty();
-  return placed ? fmt::format("{} @ {}", hit.document, hit.passages.front().provision)
-                : hit.document;
-}
-
-std::string answer_lines(Answer answer) {
-  auto& hits = answer.hits;
+std::string query_lines(const Answer& answer) {
+  auto hits = answer.hits;
   if (hits.size() > 1) {
     std::sort(hits.begin() + 1, hits.end(),
               [](const Hit& a, const Hit& b) { return a.document < b.document; });
   }
   std::string line;
-  for (std::size_t i = 0; i < hits.size(); ++i) {
-    line += fmt::format("{}{}", i == 0 ? "" : "; ", hit_line(hits[i], i == 0));
+  for (const Hit& hit : hits) {
+    if (!line.empty()) line += "; ";
+    line += hit.stub ? fmt::format("({})", hit.document) : hit.document;
   }
   return fmt::format("{}{}\n= {}\n", answer.reading,
                      answer.note.empty() ? "" : fmt::format(" [{}]", answer.note),
                      line.empty() ? "none" : line);
 }
 
-}  // namespace
+std::string place_line(const Answer& answer) {
+  if (answer.hits.empty() || answer.hits.front().passages.empty()) return "= none\n";
+  const Hit& best = answer.hits.front();
+  return fmt::format("= {} @ {}\n", best.document, best.passages.front().provision);
+}
 
-std::string query_view(std::string_view input, const Vocabulary& vocabulary) {
+std::string each_line(std::string_view input, const Vocabulary& vocabulary,
+                      std::string (*shown)(const Answer&)) {
   static const Corpus corpus(vocabulary);
   if (!corpus.reader) return fmt::format("error: {}\n", corpus.reader.error().message);
   std::string out;
@@ -67,11 +66,21 @@ std::string query_view(std::string_view input, const Vocabulary& vocabulary) {
   for (const auto line : split(trim(input, "\n"), '\n')) {
     const auto answer = corpus.reader->find({.text = std::string(line), .limit = 100}, vocabulary);
     const std::string lines =
-        answer ? answer_lines(*answer) : fmt::format("error: {}\n", answer.error().message);
+        answer ? shown(*answer) : fmt::format("error: {}\n", answer.error().message);
     if (lines != last) out += lines;
     last = lines;
   }
   return out;
+}
+
+}  // namespace
+
+std::string query_view(std::string_view input, const Vocabulary& vocabulary) {
+  return each_line(input, vocabulary, query_lines);
+}
+
+std::string place_view(std::string_view input, const Vocabulary& vocabulary) {
+  return each_line(input, vocabulary, place_line);
 }
 
 }  // namespace viendan::test

@@ -1,5 +1,5 @@
-// The view "query" of the specification: each line of an example is a query to an index of the five
-// documents of corpus/.
+// The views "query" and "place" of the specification: each line of an example is a query to an index
+// of the five documents of corpus/.
 #pragma once
 
 #include <string>
@@ -9,11 +9,14 @@
 
 namespace viendan::test {
 
-/// For each line of the input: the reading, with a note where the search was widened, and the hits
-/// as "identity" or, where a passage of it is best, "identity @ provision"; a stub as "(identity)".
-/// Best first, then in order of identity, since weights are not specified. "= none" where there is
-/// no hit. Neighbouring queries with one answer, such as spellings of one symbol, have it once. The
-/// index is built at the first call, in a folder that is gone at the end.
+/// For each line of the input: the reading, with a note where there is one, and the identities of
+/// the hits; those of stubs stand in parentheses. Best first, then in order of identity, since
+/// weights are not specified. "none" where there is no hit. Neighbouring queries with one answer,
+/// such as spellings of one symbol, have it once. The index is built at the first call, in a folder
+/// that is gone at the end.
 [[nodiscard]] std::string query_view(std::string_view input, const Vocabulary& vocabulary);
+
+/// The best hit with the provision of its best passage.
+[[nodiscard]] std::string place_view(std::string_view input, const Vocabulary& vocabulary);
 
 }  // namespace viendan::test

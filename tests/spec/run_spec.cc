@@ -50,6 +50,7 @@ Result<std::string> read_as(std::string_view view, std::string_view bytes,
 std::string actual_for(std::string_view view, std::string_view input,
                        const Vocabulary& vocabulary) {
   if (view == "query") return query_view(input, vocabulary);
+  if (view == "place") return place_view(input, vocabulary);
   auto actual = read_as(view, decoded(input), vocabulary);
   return actual ? *actual : fmt::format("error: {}\n", actual.error().message);
 }
