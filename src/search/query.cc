@@ -177,6 +177,9 @@ class Builder {
     Expression exact = raw(spelling);
     exact.count = count;
     if (clause.exact) return exact;
+    // In a question each word asks one term: two of each would cost the speed of both, and the
+    // many words and pairs agree on a text even where some are spelt otherwise (README.md).
+    if (any_ && query_.accented && spelling.accented()) return exact;
     Expression loose = folded(spelling);
     loose.count = count;
     loose = scaled(std::move(loose), weights_.folded);
