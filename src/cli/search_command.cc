@@ -1,5 +1,7 @@
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
@@ -34,6 +36,16 @@ void print_passages(const Hit& hit, const std::string& title) {
   }
 }
 
+void print_citing(const Hit& hit) {
+  constexpr std::size_t kMost = 10;
+  if (hit.cited_by.empty()) return;
+  std::vector<std::string> shown = hit.cited_by;
+  const std::size_t more = shown.size() - std::min(shown.size(), kMost);
+  shown.resize(shown.size() - more);
+  fmt::print("   cited by {}{}\n", join(shown, ", "),
+             more > 0 ? fmt::format(" and {} more", more) : "");
+}
+
 void print_hit(std::size_t rank, const Hit& hit) {
   fmt::print("{}. {}{}{}{}\n", rank, hit.symbol.empty() ? hit.document : hit.symbol,
              hit.date.empty() ? "" : "  ", hit.date,
@@ -42,7 +54,7 @@ void print_hit(std::size_t rank, const Hit& hit) {
   if (!title.empty()) fmt::print("   {}\n", title);
   print_passages(hit, title);
   for (const auto& why : hit.why) fmt::print("   {}\n", why);
-  if (!hit.cited_by.empty()) fmt::print("   cited by {}\n", join(hit.cited_by, ", "));
+  print_citing(hit);
   for (const auto& [term, weight] : hit.weights) fmt::print("   {:8.3f} {}\n", weight, term);
 }
 

@@ -71,14 +71,18 @@ void add_rest(const FacetInfo& facet, const Counts& counts, std::uint32_t total,
 Facet facet_of(const FacetInfo& facet, const Counts& counts, std::uint32_t total) {
   Facet made{.field = std::string(info(facet.field).name), .values = {}};
   for (const auto& [value, count] : counts) {
-    if (!value.empty()) made.values.push_back({value, count});
+    if (value.empty()) continue;
+    if (count > 0)
+      made.values.push_back({value, count});
+    else
+      ++made.more;  // not counted
   }
   add_rest(facet, counts, total, made.values);
   std::ranges::sort(made.values, [](const FacetValue& a, const FacetValue& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   });
   if (made.values.size() > kMostFacetValues) {
-    made.more = static_cast<std::uint32_t>(made.values.size() - kMostFacetValues);
+    made.more += static_cast<std::uint32_t>(made.values.size() - kMostFacetValues);
     made.values.resize(kMostFacetValues);
   }
   return made;

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kPassages = 3;    // shown of a hit
 constexpr std::size_t kCandidates = 4;  // marked of a hit, to choose these from
+// Further passages have at least this share of the best one's score: one word of three says little.
+constexpr double kWorthShowing = 0.5;
 
 std::string printable(const Expression& leaf) {
   using Kind = Expression::Kind;
@@ -128,8 +130,12 @@ Result<void> HitMaker::add_passages(Shown& shown) {
     if (title.score > 0) scored.push_back({title.score, {{}, {}, std::move(title.text)}});
   }
   std::ranges::stable_sort(scored, [](const auto& a, const auto& b) { return a.first > b.first; });
+  auto& passages = shown.hit.passages;
   for (auto& [score, passage] : scored) {
-    if (shown.hit.passages.size() < kPassages) shown.hit.passages.push_back(std::move(passage));
+    const bool same = std::ranges::find(passages, passage.snippet, &Passage::snippet) !=
+                      passages.end();  // a text may say something twice
+    const bool good = score >= kWorthShowing * scored.front().first && !same;
+    if (good && passages.size() < kPassages) passages.push_back(std::move(passage));
   }
   return {};
 }

@@ -21,6 +21,8 @@ constexpr std::uint32_t kCountTo = 1000;
 constexpr std::uint32_t kMostChecked = 1000;
 // Documents whose citations are counted anew to put them in order.
 constexpr std::uint32_t kMostRecounted = 5000;
+// Values of a facet that are counted one by one.
+constexpr std::size_t kMostAsked = 50;
 // What was not typed counts less than what was; measured in README.md.
 constexpr double kExpanded = 0.4;
 
@@ -34,6 +36,17 @@ Search::Order order_of(SortBy sort) {
       return Search::Order::MostCited;
   }
   return Search::Order::Relevance;
+}
+
+/// The records that have a value.
+Expression having(Slot slot, std::string_view value) {
+  constexpr std::pair<Slot, std::string_view> kPrefixes[] = {
+      {Slot::Type, prefix::kType},         {Slot::Issuer, prefix::kIssuer},
+      {Slot::Year, prefix::kYear},         {Slot::Lead, prefix::kLead},
+      {Slot::Relation, prefix::kRelation}, {Slot::Validity, prefix::kValidity}};
+  const auto* row = std::ranges::find(kPrefixes, slot, &std::pair<Slot, std::string_view>::first);
+  if (row == std::end(kPrefixes)) return {};
+  return {.kind = Expression::Kind::Term, .term = name_term(row->second, value)};
 }
 
 class Matcher {
@@ -52,7 +65,9 @@ class Matcher {
   [[nodiscard]] Result<bool> holds(const Found& found, std::uint32_t record) const;
   [[nodiscard]] Result<std::uint32_t> citing(const Found& found, std::uint32_t record) const;
   [[nodiscard]] Result<void> order_by_citations(Found& found) const;
-  [[nodiscard]] Result<void> count(Found& found, const std::vector<Match>& matches) const;
+  void take_counts(Found& found) const;
+  [[nodiscard]] Result<void> count_documents(Found& found) const;
+  [[nodiscard]] Result<void> count_kept(Found& found) const;
   void cut_page(Found& found) const;
 
   const OpenIndex& index_;
@@ -80,22 +95,43 @@ Result<void> Matcher::run(Found& found) const {
 
 Result<void> Matcher::plain(Found& found) const {
   Search search = plan(found);
-  const bool one_record_each = search.per_document == 0;
-  if (one_record_each) search.facets = counted_;
+  search.facets = counted_;
   auto matches = found.database(index_).search(search);
   if (!matches) return tl::unexpected(matches.error());
   found.matches = *std::move(matches);
+  take_counts(found);
+  return search.per_document == 0 ? Result<void>() : count_documents(found);
+}
+
+void Matcher::take_counts(Found& found) const {
   for (std::size_t i = 0; i < found.matches.facets.size(); ++i) {
     found.counts[counted_[i]] = std::move(found.matches.facets[i]);
   }
-  if (one_record_each || counted_.empty()) return {};
-  // Several records of one document count once.
-  search.per_document = 0;
-  search.offset = 0;
-  search.limit = found.database(index_).size();
-  const auto all = found.database(index_).search(search);
-  if (!all) return tl::unexpected(all.error());
-  return count(found, all->matches);
+  found.matches.facets.clear();
+}
+
+/// What was counted are records, of which a document may have several: each of the values that most
+/// records have is asked for. The others count nothing.
+Result<void> Matcher::count_documents(Found& found) const {
+  for (auto& [slot, counts] : found.counts) {
+    std::vector<std::pair<std::uint32_t, std::string>> by_records;
+    for (const auto& [value, count] : counts) by_records.emplace_back(count, value);
+    std::ranges::stable_sort(by_records, std::greater(), &decltype(by_records)::value_type::first);
+    for (std::size_t i = 0; i < by_records.size(); ++i) {
+      const auto& value = by_records[i].second;
+      counts[value] = 0;
+      if (i >= kMostAsked || value.empty()) continue;
+      Search search = plan(found);
+      search.limit = 0;
+      search.offset = 0;
+      search.count_to = found.database(index_).size();
+      search.expression = filtered(search.expression, {having(slot, value)});
+      const auto matches = found.database(index_).search(search);
+      if (!matches) return tl::unexpected(matches.error());
+      counts[value] = matches->total;
+    }
+  }
+  return {};
 }
 
 /// Candidates in their order, without those where no wanted provision holds the words.
@@ -121,7 +157,7 @@ Result<void> Matcher::checked(Found& found) const {
   found.matches = {.matches = std::move(kept),
                    .total = static_cast<std::uint32_t>(seen.size()),
                    .exact = candidates->matches.size() <= kMostChecked};
-  if (auto counts = count(found, found.matches.matches); !counts) return counts;
+  if (auto counts = count_kept(found); !counts) return counts;
   if (query_.sort == SortBy::Citations) {
     if (auto ordered = order_by_citations(found); !ordered) return ordered;
   }
@@ -207,22 +243,24 @@ Result<void> Matcher::order_by_citations(Found& found) const {
   return {};
 }
 
-/// Counts the documents of records, each value of a document once.
-Result<void> Matcher::count(Found& found, const std::vector<Match>& matches) const {
-  if (counted_.empty()) return {};
-  const Database& database = found.database(index_);
-  std::set<std::string> seen;
-  for (const Match& match : matches) {
-    const auto key = database.value(match.record, Slot::Key);
+/// Counts over the documents that were kept one by one.
+Result<void> Matcher::count_kept(Found& found) const {
+  if (counted_.empty() || found.matches.matches.empty()) return {};
+  Expression kept{.kind = Expression::Kind::Any};
+  for (const Match& match : found.matches.matches) {
+    const auto key = index_.documents.value(match.record, Slot::Key);
     if (!key) return tl::unexpected(key.error());
-    for (const Slot slot : counted_) {
-      const auto value = database.value(match.record, slot);
-      if (!value) return tl::unexpected(value.error());
-      for (const auto each : split(*value, kListSeparator)) {
-        const auto once = fmt::format("{} {} {}", static_cast<unsigned>(slot), *key, each);
-        if (!each.empty() && seen.insert(once).second) ++found.counts[slot][std::string(each)];
-      }
-    }
+    kept.parts.push_back({.kind = Expression::Kind::Term, .term = term(prefix::kKey, *key)});
+  }
+  Search search = plan(found);
+  search.expression = filtered(std::move(kept), {});
+  search.limit = 0;
+  search.offset = 0;
+  search.facets = counted_;
+  const auto matches = index_.documents.search(search);
+  if (!matches) return tl::unexpected(matches.error());
+  for (std::size_t i = 0; i < matches->facets.size(); ++i) {
+    found.counts[counted_[i]] = matches->facets[i];
   }
   return {};
 }
@@ -257,11 +295,16 @@ Found read(const OpenIndex& index, const Query& query, const Vocabulary& vocabul
   return found;
 }
 
+/// Documents that have what was typed, weighed by that alone; then those that only have what says
+/// the same.
 Expression words_of(const OpenIndex& index, const Found& found, bool any) {
-  auto typed = matching(found.typed, any, index.variants(), index.weights);
+  auto typed = matching(found.typed, any, index.variants(), index.weights, index.share());
   if (found.expansions.empty()) return typed;
+  Expression others{.kind = Expression::Kind::Without};
+  others.parts.push_back(matching(found.text, any, index.variants(), index.weights, index.share()));
+  others.parts.push_back(typed);
   Expression also{.kind = Expression::Kind::Scaled, .factor = kExpanded};
-  also.parts.push_back(matching(found.text, any, index.variants(), index.weights));
+  also.parts.push_back(std::move(others));
   Expression both{.kind = Expression::Kind::Any};
   both.parts.push_back(std::move(typed));
   both.parts.push_back(std::move(also));

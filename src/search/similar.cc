@@ -17,7 +17,8 @@ constexpr std::size_t kMostCounted = 400;  // terms whose rarity is looked up, o
 constexpr std::size_t kPairs = 30;         // taken of these
 constexpr std::size_t kWords = 10;
 constexpr std::size_t kSymbols = 12;
-constexpr std::size_t kMostReasons = 5;  // told of each kind
+constexpr std::size_t kMostReasons = 5;     // told of each kind
+constexpr std::size_t kLongestReason = 60;  // bytes of words told together
 constexpr double kCitationWeight = 1.5;
 constexpr double kTooCommon = 0.3;  // a term in this share of all documents says nothing
 
@@ -175,6 +176,26 @@ Expression like(const Chosen& chosen, const Stored& stored) {
   return others;
 }
 
+/// Neighbours as the words that they are part of: "trung hạn" and "công trung" are "công trung
+/// hạn".
+std::vector<std::string> joined(std::vector<std::string> pairs) {
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    for (std::size_t k = 0; k < pairs.size(); ++k) {
+      if (i == k) continue;
+      const auto last = pairs[i].rfind(' ');
+      const auto first = pairs[k].find(' ');
+      if (last == std::string::npos || first == std::string::npos) continue;
+      const bool meet = pairs[i].substr(last + 1) == pairs[k].substr(0, first);
+      if (!meet || pairs[i].size() + pairs[k].size() > kLongestReason) continue;
+      pairs[i] += pairs[k].substr(first);
+      pairs.erase(pairs.begin() + static_cast<std::ptrdiff_t>(k));
+      if (k < i) --i;
+      k = static_cast<std::size_t>(-1);  // from the beginning
+    }
+  }
+  return pairs;
+}
+
 /// Tells the hits among `records` which of the features they have.
 Result<void> add_reasons(const OpenIndex& index, const std::vector<Feature>& features,
                          std::string_view why, const Matches& matches, std::vector<Hit>& hits) {
@@ -189,6 +210,7 @@ Result<void> add_reasons(const OpenIndex& index, const std::vector<Feature>& fea
   }
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (shared[i].empty()) continue;
+    shared[i] = joined(std::move(shared[i]));
     const std::size_t more = shared[i].size() - std::min(shared[i].size(), kMostReasons);
     shared[i].resize(shared[i].size() - more);
     hits[i].why.push_back(fmt::format("{} {}{}", why, join(shared[i], ", "),

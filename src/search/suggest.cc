@@ -1,7 +1,7 @@
 #include "search/suggest.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <tuple>
 
 #include "base/text.h"
@@ -46,11 +46,13 @@ class Suggester {
   [[nodiscard]] std::vector<Typed> words_of(const std::string& text, const Found& found) const;
   [[nodiscard]] bool is_slip(const Spelling& word, bool few_hits) const;
   [[nodiscard]] std::string repair(const std::vector<Typed>& words, std::size_t i) const;
-  [[nodiscard]] std::string split_in_two(const std::string& folded) const;
+  [[nodiscard]] std::string split_in_two(const Spelling& word) const;
   [[nodiscard]] std::uint32_t pair_count(std::string_view first, std::string_view second) const;
-  [[nodiscard]] std::uint32_t phrase_count(const Spelling& first, const Spelling& second);
+  using Forms = std::vector<std::string>;
+  [[nodiscard]] Forms forms_of(const Spelling& word) const;
+  [[nodiscard]] std::uint32_t phrase_count(const Forms& first, const Forms& second);
   [[nodiscard]] std::uint32_t around(const std::vector<Typed>& words, std::size_t i,
-                                     const Spelling& here);
+                                     const std::string& form);
   void accentuate(std::vector<Typed>& words, std::size_t i, const std::string& typed);
 
   const OpenIndex& index_;
@@ -101,17 +103,19 @@ std::uint32_t Suggester::pair_count(std::string_view first, std::string_view sec
   return index_.documents.frequency(pair_term(first, second)).value_or(0);
 }
 
-/// Two syllables of which the space was left out.
-std::string Suggester::split_in_two(const std::string& folded) const {
+/// Two syllables of which the space was left out, with the accents that were typed.
+std::string Suggester::split_in_two(const Spelling& word) const {
   std::pair<std::uint32_t, std::string> best;
-  for (std::size_t i = 1; i < folded.size(); ++i) {
-    const auto left = folded.substr(0, i);
-    const auto right = folded.substr(i);
+  for (std::size_t i = 1; i < word.folded.size(); ++i) {
+    const auto left = word.folded.substr(0, i);
+    const auto right = word.folded.substr(i);
     const bool possible = is_possible_without_accents(syllable_key(left)) &&
                           is_possible_without_accents(syllable_key(right));
     if (!possible) continue;
     const auto count = pair_count(left, right);
-    if (count > best.first) best = {count, left + " " + right};
+    if (count <= best.first) continue;
+    const auto at = offset_of_code_point(word.word, static_cast<std::uint32_t>(i));
+    best = {count, word.word.substr(0, at) + " " + word.word.substr(at)};
   }
   return best.second;
 }
@@ -136,62 +140,71 @@ std::string Suggester::repair(const std::vector<Typed>& words, std::size_t i) co
   }
   const bool fits = std::get<0>(best) > 0;
   if (fits) return found;
-  const auto two = split_in_two(word.folded);
+  const auto two = split_in_two(word);
   return two.empty() ? found : two;
 }
 
-/// How often two words stand together, as far as that is worth knowing. Words without accents stand
-/// for all their forms.
-std::uint32_t Suggester::phrase_count(const Spelling& first, const Spelling& second) {
+/// How often one of the first forms stands before one of the second, as far as that is worth
+/// knowing.
+std::uint32_t Suggester::phrase_count(const Forms& first, const Forms& second) {
   if (phrases_left_ <= 0) return 0;
-  const bool paired = !first.joins && !second.joins && !first.number && !second.number;
-  if (paired && pair_count(first.folded, second.folded) == 0) return 0;
   --phrases_left_;
-  const auto part = [this](const Spelling& word) {
-    Expression any{.kind = Expression::Kind::Any};
-    any.parts.push_back({.kind = Expression::Kind::Term, .term = term({}, word.word)});
-    if (word.accented() || word.number) return any;
-    for (const auto& form : index_.spellings.variants(word.folded)) {
-      if (any.parts.size() <= kMostVariants)
-        any.parts.push_back({.kind = Expression::Kind::Term, .term = form});
-    }
-    return any;
-  };
   Search search{
       .expression = {.kind = Expression::Kind::Phrase}, .limit = 0, .count_to = kPhraseCountTo};
-  search.expression.parts = {part(first), part(second)};
+  for (const Forms* forms : {&first, &second}) {
+    Expression any{.kind = Expression::Kind::Any};
+    for (const auto& form : *forms) {
+      any.parts.push_back({.kind = Expression::Kind::Term, .term = term({}, form)});
+    }
+    search.expression.parts.push_back(std::move(any));
+  }
   const auto matches = index_.documents.search(search);
   return matches ? std::min(matches->total, kPhraseCountTo) : 0;
 }
 
-/// How well a word stands between its neighbours.
+/// As it was typed, or where no accents were in all that the index has.
+Suggester::Forms Suggester::forms_of(const Spelling& word) const {
+  Forms forms = {word.word};
+  if (word.accented() || word.number) return forms;
+  for (const auto& form : index_.spellings.variants(word.folded)) {
+    if (forms.size() <= kMostVariants) forms.push_back(form);
+  }
+  return forms;
+}
+
+/// How well a form of the word at `i` stands between the words around it.
 std::uint32_t Suggester::around(const std::vector<Typed>& words, std::size_t i,
-                                const Spelling& here) {
+                                const std::string& form) {
+  const Spelling& here = words[i].spelling;
+  const auto paired = [this](const Spelling& first, const Spelling& second) {
+    const bool counted = !first.joins && !second.joins && !first.number && !second.number;
+    return !counted || pair_count(first.folded, second.folded) > 0;
+  };
   std::uint32_t count = 0;
-  if (i > 0 && words[i].adjacent) count += phrase_count(words[i - 1].spelling, here);
-  if (i + 1 < words.size() && words[i + 1].adjacent)
-    count += phrase_count(here, words[i + 1].spelling);
+  if (i > 0 && words[i].adjacent && paired(words[i - 1].spelling, here))
+    count += phrase_count(forms_of(words[i - 1].spelling), {form});
+  const bool next = i + 1 < words.size() && words[i + 1].adjacent;
+  if (next && paired(here, words[i + 1].spelling))
+    count += phrase_count({form}, forms_of(words[i + 1].spelling));
   return count;
 }
 
-/// Gives the word at `i` the accents that it has beside its neighbours. `typed`: the letters that
-/// it should keep where it can.
+/// Gives the word at `i` the accents that it has between the words around it. `typed`: the letters
+/// that it should keep where it can.
 void Suggester::accentuate(std::vector<Typed>& words, std::size_t i, const std::string& typed) {
   Spelling& word = words[i].spelling;
-  std::vector<std::string> forms = {word.word};
+  Forms forms = {word.word};
   for (const auto& form : index_.spellings.variants(word.folded)) {
     if (forms.size() <= kMostVariants && form != word.word) forms.push_back(form);
   }
   using Score = std::tuple<std::uint32_t, int, std::uint32_t>;
-  Score best{0, -1000, 0};
+  std::optional<Score> best;
   std::string chosen = word.word;
   for (const auto& form : forms) {
-    Spelling here = word;
-    here.word = form;
     const auto frequency = index_.documents.frequency(term({}, form)).value_or(0);
     if (frequency == 0) continue;
-    const Score score{around(words, i, here), -letters_between(typed, form), frequency};
-    if (score <= best) continue;
+    const Score score{around(words, i, form), -letters_between(typed, form), frequency};
+    if (best && score <= *best) continue;
     best = score;
     chosen = form;
   }
@@ -229,7 +242,7 @@ std::string Suggester::with_accents(const std::string& text, const Found& found)
   for (std::size_t i = 0; i < better.size() && phrases_left_ > 0; ++i) {
     const Spelling& word = better[i].spelling;
     if (!word.accented()) continue;
-    const bool fits = around(better, i, word) > 0;
+    const bool fits = around(better, i, word.word) > 0;
     if (!fits) accentuate(better, i, word.word);
   }
   return replaced(text, words, better);
