@@ -29,6 +29,15 @@ struct OpenIndex {
   [[nodiscard]] Variants variants() const {
     return [this](std::string_view folded) { return spellings.variants(folded); };
   }
+  /// Of a small index nothing: there every word is fast.
+  [[nodiscard]] Share share() const {
+    constexpr std::uint32_t kSmall = 1000;
+    const std::uint32_t size = documents.size();
+    if (size < kSmall) return {};
+    return [this, size](const std::string& term) {
+      return documents.frequency(term).value_or(0) / static_cast<double>(size);
+    };
+  }
   /// Made when first asked for: most of its time goes into cutting names into words.
   [[nodiscard]] const Synonyms& synonyms(const Vocabulary& vocabulary) const {
     if (!known_synonyms || synonyms_version != vocabulary.version()) {

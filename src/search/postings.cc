@@ -12,6 +12,9 @@ namespace {
 // A phrase may not run from one unit into the next.
 constexpr std::uint32_t kGap = 10;
 
+// In a text of so many, a pair that stands in it once says little of it, and most do.
+constexpr std::size_t kManyPairs = 1500;
+
 // Spellings are short enough to be terms as they are.
 std::string prefixed(std::string_view prefix, std::string_view word) {
   return std::string(prefix).append(word);
@@ -68,6 +71,7 @@ void Postings::write(Record& record, bool pairs) const {
 
 /// Each pair of spellings once: handing terms over costs more than sorting.
 void Postings::write_pairs(Record& record) const {
+  const unsigned least = pairs_.size() > kManyPairs ? 2 : 1;
   auto sorted = pairs_;
   std::ranges::sort(sorted, [](const Pair& a, const Pair& b) {
     return std::tie(a.first, a.second) < std::tie(b.first, b.second);
@@ -79,6 +83,7 @@ void Postings::write_pairs(Record& record) const {
          ++i) {
       count += sorted[i].weight;
     }
+    if (count < least) continue;
     record.add_term(pair_term(pair.first->folded, pair.second->folded), count);
   }
 }

@@ -112,12 +112,15 @@ Expression symbol(const Clause& clause, const Variants& variants) {
 
 class Builder {
  public:
-  Builder(const QueryText& query, bool any, const Variants& variants, const Weights& weights)
-      : query_(query), any_(any), variants_(variants), weights_(weights) {}
+  Builder(const QueryText& query, bool any, const Variants& variants, const Weights& weights,
+          const Share& share)
+      : query_(query), any_(any), variants_(variants), weights_(weights), share_(share) {}
 
   /// All clauses of a conjunction but for the conditions of the first level.
   [[nodiscard]] Expression conjunction(const std::vector<Clause>& clauses, bool first_level) const {
-    Expression words = combined(any_ ? Kind::Any : Kind::All, required(clauses));
+    auto parts = required(clauses);
+    if (any_ && first_level) drop_common(parts);
+    Expression words = combined(any_ ? Kind::Any : Kind::All, std::move(parts));
     std::vector<Expression> conditions;
     Expression rest{.kind = Kind::Without};
     for (const Clause& clause : clauses) {
@@ -184,9 +187,23 @@ class Builder {
     loose.count = count;
     loose = scaled(std::move(loose), weights_.folded);
     const bool counts = query_.accented && !spelling.number && weights_.exact > 0;
-    if (!counts) return loose;
+    if (!counts || is_common(exact)) return loose;
     return {.kind = Kind::Prefer,
             .parts = {std::move(loose), scaled(std::move(exact), weights_.exact)}};
+  }
+
+  /// Words that most texts have tell texts apart by nothing, and cost most of the time.
+  [[nodiscard]] bool is_common(const Expression& term) const {
+    constexpr double kCommon = 0.5;  // measured in README.md
+    return share_ && share_(term.term) > kCommon;
+  }
+
+  /// A question asks for its telling words, or where all are common for all.
+  void drop_common(std::vector<Expression>& words) const {
+    const auto common = [this](const Expression& word) {
+      return word.kind == Kind::Term && is_common(word);
+    };
+    if (!std::ranges::all_of(words, common)) std::erase_if(words, common);
   }
 
   /// What is excluded is so as typed: "-xanh" leaves texts with "xành".
@@ -260,7 +277,8 @@ class Builder {
   const QueryText& query_;
   bool any_;
   const Variants& variants_;
-  const Weights& weights_;
+  Weights weights_;
+  const Share& share_;
 };
 
 bool of_types(std::string_view id, const std::vector<DocumentType>& types) {
@@ -272,8 +290,8 @@ bool of_types(std::string_view id, const std::vector<DocumentType>& types) {
 }  // namespace
 
 Expression matching(const QueryText& query, bool any, const Variants& variants,
-                    const Weights& weights) {
-  return Builder(query, any, variants, weights).conjunction(query.clauses, true);
+                    const Weights& weights, const Share& share) {
+  return Builder(query, any, variants, weights, share).conjunction(query.clauses, true);
 }
 
 Expression own_name(const QueryText& query) {
@@ -303,7 +321,8 @@ Expression by_name(const QueryText& query, const std::vector<std::string>& ident
 }
 
 std::vector<Expression> filters(const QueryText& query, const Variants& variants) {
-  const Builder builder(query, false, variants, {});
+  const Share no_share;
+  const Builder builder(query, false, variants, {}, no_share);
   std::vector<Expression> found;
   if (wants_rows(query)) found.push_back(term_of(term(prefix::kKind, kRowKind)));
   for (const Clause& clause : query.clauses) {

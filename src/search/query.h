@@ -18,13 +18,16 @@ struct Weights {
   double pair = 1;    // two neighbours
 };
 
+/// The share of the documents that have a term; 0 to 1.
+using Share = std::function<double(const std::string& term)>;
+
 /// The accented forms of a folded syllable that the index has.
 using Variants = std::function<std::vector<std::string>(std::string_view folded)>;
 
 /// Documents that have all clauses, or any of them; weighed alike in both cases. The conditions of
 /// the first level are not part of it: see filters().
 [[nodiscard]] Expression matching(const QueryText& query, bool any, const Variants& variants,
-                                  const Weights& weights);
+                                  const Weights& weights, const Share& share = {});
 
 /// For a symbol or number: the document that has it, then those that cite it, then those that only
 /// have its words. `identities` are those of the documents that have it.
