@@ -174,9 +174,19 @@ bool is_act(const Citation& mention) {
   return mention.kind == CitationKind::Numbered || mention.kind == CitationKind::NamedLaw;
 }
 
+/// "Luật A đã được sửa đổi, bổ sung một số điều theo Luật B và Luật C": B and C are named to tell
+/// which text of A is meant. Each may amend other acts, of which nothing is said.
+bool tells_which_text(const Scan& scan, const Citation& mention) {
+  const auto before = Span{mention.evidence.begin, mention.span.begin}.of(scan.lower);
+  const auto changed = before.rfind("được sửa đổi");
+  return changed != std::string_view::npos &&
+         before.find_first_of(";()", changed) == std::string_view::npos;
+}
+
 /// "... hết hiệu lực kể từ ngày ...": what lost its force is named before the words.
 bool loses_force(const Scan& scan, const Citation& mention) {
   if (!is_act(mention) || mention.target.in_corpus) return false;
+  if (tells_which_text(scan, mention)) return false;
   const Span after{mention.span.end, mention.evidence.end};
   return after.of(scan.flat).find("hết hiệu lực") != std::string_view::npos;
 }
