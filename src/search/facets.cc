@@ -1,8 +1,10 @@
 #include "search/facets.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
+#include "search/conditions.h"
 #include "search/fields.h"
 
 namespace viendan::search {
@@ -55,38 +57,94 @@ Result<Found> matches_for(const OpenIndex& index, const Query& query, const Voca
 }
 
 /// Values that stand for having none of some others, as "in_force" does.
-void add_rest(const FacetInfo& facet, const Counts& counts, std::uint32_t total,
-              std::vector<FacetValue>& out) {
+void add_rest(const FacetInfo& facet, Facet& made, std::uint32_t total) {
+  std::vector<FacetValue> rests;
   for (const KnownValue& known : known_values(info(facet.field).takes)) {
     if (!known.none) continue;
     std::uint32_t rest = total;
-    for (const auto name : split(known.terms, ' ')) {
-      const auto has = counts.find(std::string(name));
-      if (has != counts.end()) rest -= std::min(rest, has->second);
+    const auto others = split(known.terms, ' ');
+    for (const auto& [value, count] : made.values) {
+      if (std::ranges::find(others, value) != others.end()) rest -= std::min(rest, count);
     }
-    if (rest > 0) out.push_back({std::string(known.name), rest});
+    if (rest > 0) rests.push_back({std::string(known.name), rest});
   }
+  made.values.insert(made.values.end(), rests.begin(), rests.end());
 }
 
-Facet facet_of(const FacetInfo& facet, const Counts& counts, std::uint32_t total) {
-  Facet made{.field = std::string(info(facet.field).name), .values = {}};
-  for (const auto& [value, count] : counts) {
-    if (value.empty()) continue;
-    if (count > 0)
-      made.values.push_back({value, count});
-    else
-      ++made.more;  // not counted
-  }
-  add_rest(facet, counts, total, made.values);
-  std::ranges::sort(made.values, [](const FacetValue& a, const FacetValue& b) {
+void sort_and_cut(std::vector<FacetValue>& values, std::uint32_t& more) {
+  std::ranges::sort(values, [](const FacetValue& a, const FacetValue& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
   });
-  if (made.values.size() > kMostFacetValues) {
-    made.more += static_cast<std::uint32_t>(made.values.size() - kMostFacetValues);
-    made.values.resize(kMostFacetValues);
-  }
-  return made;
+  if (values.size() <= kMostFacetValues) return;
+  more += static_cast<std::uint32_t>(values.size() - kMostFacetValues);
+  values.resize(kMostFacetValues);
 }
+
+/// The body that a name stands for: its minister's decisions are those of the ministry.
+std::string body_of(const std::string& name, const FieldInfo& field, const Vocabulary& vocabulary) {
+  const auto value = read_value(field, name, vocabulary);
+  const std::string known = value ? value->shown : name;
+  const Issuer* issuer = vocabulary.issuer_by_name(known);
+  return issuer == nullptr ? known : issuer->name;
+}
+
+class FacetMaker {
+ public:
+  FacetMaker(const OpenIndex& index, const Vocabulary& vocabulary)
+      : index_(index), vocabulary_(vocabulary) {}
+
+  [[nodiscard]] Result<Facet> make(const FacetInfo& facet, const Found& found) const {
+    const FieldInfo& field = info(facet.field);
+    Facet made{.field = std::string(field.name), .values = {}};
+    for (const auto& [value, count] : found.counts.at(facet.slot)) {
+      if (!value.empty()) made.values.push_back({value, count});
+    }
+    // Records are not documents where these have several; and a condition on a body asks for all
+    // its names.
+    const bool bodies = field.takes == Takes::Agency;
+    if (found.rows || index_.parts || bodies) {
+      if (auto asked = ask(made, field, found); !asked) return tl::unexpected(asked.error());
+    }
+    add_rest(facet, made, found.matches.total);
+    sort_and_cut(made.values, made.more);
+    return made;
+  }
+
+ private:
+  /// Counts the values that most records have as conditions count them.
+  [[nodiscard]] Result<void> ask(Facet& facet, const FieldInfo& field, const Found& found) const {
+    sort_and_cut(facet.values, facet.more);
+    std::set<std::string> values;
+    for (auto& [value, count] : facet.values) {
+      values.insert(field.takes == Takes::Agency ? body_of(value, field, vocabulary_) : value);
+    }
+    facet.values.clear();
+    for (const auto& value : values) {
+      const auto count = count_of(value, field, found);
+      if (!count) return tl::unexpected(count.error());
+      if (*count > 0) facet.values.push_back({value, *count});
+    }
+    return {};
+  }
+
+  [[nodiscard]] Result<std::uint32_t> count_of(const std::string& value, const FieldInfo& field,
+                                               const Found& found) const {
+    auto meant = read_value(field, value, vocabulary_);
+    if (!meant) return 0U;
+    const Clause clause{
+        .kind = Clause::Kind::Condition, .field = field.field, .value = *std::move(meant)};
+    const Database& database = found.database(index_);
+    return database
+        .search({.expression = filtered(found.matched, {condition(clause, index_.variants())}),
+                 .limit = 0,
+                 .per_document = found.rows || index_.parts ? 1U : 0U,
+                 .count_to = database.size()})
+        .map([](const Matches& matches) { return matches.total; });
+  }
+
+  const OpenIndex& index_;
+  const Vocabulary& vocabulary_;
+};
 
 }  // namespace
 
@@ -102,20 +160,16 @@ std::vector<Slot> shared_counts(const Query& query, const Vocabulary& vocabulary
 
 Result<std::vector<Facet>> facets(const OpenIndex& index, const Query& query,
                                   const Vocabulary& vocabulary, const Found& found) {
+  const FacetMaker maker(index, vocabulary);
   std::vector<Facet> all;
   for (const FacetInfo* facet : wanted_facets(query)) {
-    const auto shared = found.counts.find(facet->slot);
-    if (is_shared(*facet, query, found.rows)) {
-      const Counts none;
-      all.push_back(facet_of(*facet, shared == found.counts.end() ? none : shared->second,
-                             found.matches.total));
-      continue;
-    }
-    const auto other = matches_for(index, query, vocabulary, *facet);
+    const bool shared = is_shared(*facet, query, found.rows);
+    const auto other =
+        shared ? Result<Found>(found) : matches_for(index, query, vocabulary, *facet);
     if (!other) return tl::unexpected(other.error());
-    const auto own = other->counts.find(facet->slot);
-    if (own != other->counts.end())
-      all.push_back(facet_of(*facet, own->second, other->matches.total));
+    auto made = maker.make(*facet, *other);
+    if (!made) return tl::unexpected(made.error());
+    all.push_back(*std::move(made));
   }
   return all;
 }

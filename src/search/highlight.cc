@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "base/unicode.h"
 #include "search/index.h"
 
@@ -259,7 +260,8 @@ Snippet Highlighter::beginning(std::string_view text, Tokenizer& tokenizer) {
   while (window.last + 1 < tokens.size() && letters[window.last + 1] < kSnippetLetters) {
     ++window.last;
   }
-  return {marked_text(text, tokens, Marks(tokens.size()), window), 0};
+  const std::string shown = marked_text(text, tokens, Marks(tokens.size()), window);
+  return {std::string(trim(shown)), 0};
 }
 
 }  // namespace viendan::search

@@ -17,12 +17,12 @@ constexpr std::size_t kMostNamesakes = 50;
 constexpr std::size_t kMostRequired = 10;
 // Hits are counted exactly up to here; beyond, a count tells nobody anything and costs time.
 constexpr std::uint32_t kCountTo = 1000;
+// Nearly all texts have some word of a question.
+constexpr std::uint32_t kCountQuestionTo = 100;
 // Documents whose provisions are checked one by one.
 constexpr std::uint32_t kMostChecked = 1000;
 // Documents whose citations are counted anew to put them in order.
 constexpr std::uint32_t kMostRecounted = 5000;
-// Values of a facet that are counted one by one.
-constexpr std::size_t kMostAsked = 50;
 // What was not typed counts less than what was; measured in README.md.
 constexpr double kExpanded = 0.4;
 
@@ -36,17 +36,6 @@ Search::Order order_of(SortBy sort) {
       return Search::Order::MostCited;
   }
   return Search::Order::Relevance;
-}
-
-/// The records that have a value.
-Expression having(Slot slot, std::string_view value) {
-  constexpr std::pair<Slot, std::string_view> kPrefixes[] = {
-      {Slot::Type, prefix::kType},         {Slot::Issuer, prefix::kIssuer},
-      {Slot::Year, prefix::kYear},         {Slot::Lead, prefix::kLead},
-      {Slot::Relation, prefix::kRelation}, {Slot::Validity, prefix::kValidity}};
-  const auto* row = std::ranges::find(kPrefixes, slot, &std::pair<Slot, std::string_view>::first);
-  if (row == std::end(kPrefixes)) return {};
-  return {.kind = Expression::Kind::Term, .term = name_term(row->second, value)};
 }
 
 class Matcher {
@@ -65,8 +54,7 @@ class Matcher {
   [[nodiscard]] Result<bool> holds(const Found& found, std::uint32_t record) const;
   [[nodiscard]] Result<std::uint32_t> citing(const Found& found, std::uint32_t record) const;
   [[nodiscard]] Result<void> order_by_citations(Found& found) const;
-  void take_counts(Found& found) const;
-  [[nodiscard]] Result<void> count_documents(Found& found) const;
+  void take_counts(Found& found, Matches& matches) const;
   [[nodiscard]] Result<void> count_kept(Found& found) const;
   void cut_page(Found& found) const;
 
@@ -76,18 +64,19 @@ class Matcher {
 };
 
 Search Matcher::plan(const Found& found) const {
-  return {.expression = filtered(found.words, found.conditions),
+  return {.expression = found.matched,
           .offset = query_.offset,
           .limit = std::min(query_.limit, kLongestPage),
           .order = order_of(query_.sort),
           .per_document = found.rows || index_.parts ? 1U : 0U,
-          .count_to = kCountTo};
+          .count_to = found.any ? kCountQuestionTo : kCountTo};
 }
 
 Result<void> Matcher::run(Found& found) const {
   found.counts.clear();
   for (const Slot slot : counted_) found.counts[slot];
   found.cited.clear();
+  found.matched = filtered(found.words, found.conditions);
   if (!found.within.empty()) return checked(found);
   if (query_.sort == SortBy::Citations) return recounted(found);
   return plain(found);
@@ -99,39 +88,15 @@ Result<void> Matcher::plain(Found& found) const {
   auto matches = found.database(index_).search(search);
   if (!matches) return tl::unexpected(matches.error());
   found.matches = *std::move(matches);
-  take_counts(found);
-  return search.per_document == 0 ? Result<void>() : count_documents(found);
-}
-
-void Matcher::take_counts(Found& found) const {
-  for (std::size_t i = 0; i < found.matches.facets.size(); ++i) {
-    found.counts[counted_[i]] = std::move(found.matches.facets[i]);
-  }
-  found.matches.facets.clear();
-}
-
-/// What was counted are records, of which a document may have several: each of the values that most
-/// records have is asked for. The others count nothing.
-Result<void> Matcher::count_documents(Found& found) const {
-  for (auto& [slot, counts] : found.counts) {
-    std::vector<std::pair<std::uint32_t, std::string>> by_records;
-    for (const auto& [value, count] : counts) by_records.emplace_back(count, value);
-    std::ranges::stable_sort(by_records, std::greater(), &decltype(by_records)::value_type::first);
-    for (std::size_t i = 0; i < by_records.size(); ++i) {
-      const auto& value = by_records[i].second;
-      counts[value] = 0;
-      if (i >= kMostAsked || value.empty()) continue;
-      Search search = plan(found);
-      search.limit = 0;
-      search.offset = 0;
-      search.count_to = found.database(index_).size();
-      search.expression = filtered(search.expression, {having(slot, value)});
-      const auto matches = found.database(index_).search(search);
-      if (!matches) return tl::unexpected(matches.error());
-      counts[value] = matches->total;
-    }
-  }
+  take_counts(found, found.matches);
   return {};
+}
+
+void Matcher::take_counts(Found& found, Matches& matches) const {
+  for (std::size_t i = 0; i < matches.facets.size(); ++i) {
+    found.counts[counted_[i]] = std::move(matches.facets[i]);
+  }
+  matches.facets.clear();
 }
 
 /// Candidates in their order, without those where no wanted provision holds the words.
@@ -246,22 +211,21 @@ Result<void> Matcher::order_by_citations(Found& found) const {
 /// Counts over the documents that were kept one by one.
 Result<void> Matcher::count_kept(Found& found) const {
   if (counted_.empty() || found.matches.matches.empty()) return {};
-  Expression kept{.kind = Expression::Kind::Any};
+  found.matched = {.kind = Expression::Kind::Any};
   for (const Match& match : found.matches.matches) {
     const auto key = index_.documents.value(match.record, Slot::Key);
     if (!key) return tl::unexpected(key.error());
-    kept.parts.push_back({.kind = Expression::Kind::Term, .term = term(prefix::kKey, *key)});
+    found.matched.parts.push_back(
+        {.kind = Expression::Kind::Term, .term = term(prefix::kKey, *key)});
   }
   Search search = plan(found);
-  search.expression = filtered(std::move(kept), {});
+  search.expression = found.matched;
   search.limit = 0;
   search.offset = 0;
   search.facets = counted_;
-  const auto matches = index_.documents.search(search);
+  auto matches = index_.documents.search(search);
   if (!matches) return tl::unexpected(matches.error());
-  for (std::size_t i = 0; i < matches->facets.size(); ++i) {
-    found.counts[counted_[i]] = matches->facets[i];
-  }
+  take_counts(found, *matches);
   return {};
 }
 
@@ -277,15 +241,27 @@ void Matcher::cut_page(Found& found) const {
   if (!found.cited.empty()) cut(found.cited);
 }
 
+/// What is chosen beside a text narrows what is typed into it, on the same field too: else a value
+/// of a facet would find more than it counts.
+QueryText typed_and_chosen(const Query& query, const Vocabulary& vocabulary) {
+  QueryText typed = read_query(query.text, vocabulary);
+  if (query.conditions.empty()) return typed;
+  auto chosen = read_query(Query{.text = {}, .conditions = query.conditions}, vocabulary);
+  for (Clause& clause : chosen.clauses) typed.clauses.push_back(std::move(clause));
+  return typed;
+}
+
 /// The query as read, before anything is looked for.
 Found read(const OpenIndex& index, const Query& query, const Vocabulary& vocabulary) {
   Found found;
-  found.typed = read_query(query, vocabulary);
+  found.typed = typed_and_chosen(query, vocabulary);
   found.text = found.typed;
   found.rows = wants_rows(found.typed);
   found.within = unit_wanted(found.typed);
   found.conditions = filters(found.typed, index.variants());
-  if (!query.expand || wanted(found.typed).empty()) return found;
+  // A question has words enough, and expanding it would double its cost.
+  const std::size_t words = wanted(found.typed).size();
+  if (!query.expand || words == 0 || words > kMostRequired) return found;
   const IsKnown known = [&index](const Spelling& word) {
     return index.spellings.frequency(word) > 0;
   };

@@ -28,9 +28,10 @@ struct Found {
   UnitWanted within = {};  // the provisions that words must stand in
   Expression words = {};
   std::vector<Expression> conditions = {};
+  Expression matched = {};  // the words under the conditions: all that was found
   std::vector<Expansion> expansions = {};
   Matches matches = {};                   // those of the page
-  std::map<Slot, Counts> counts = {};     // of documents, as asked for
+  std::map<Slot, Counts> counts = {};     // of records, as asked for
   std::vector<std::uint32_t> cited = {};  // of each match on the page, where these set the order
   std::string note = {};
   [[nodiscard]] const Database& database(const OpenIndex& index) const {

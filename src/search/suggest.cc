@@ -229,9 +229,11 @@ std::string Suggester::repaired(const std::string& text, const Found& found) {
       accentuate(better, i, words[i].spelling.word);
   }
   for (std::size_t i = 0; i < better.size(); ++i) {
-    const bool bare = !better[i].spelling.accented() && !better[i].spelling.number;
+    const Spelling& word = better[i].spelling;
     const bool slip = std::ranges::find(slips, i) != slips.end();
-    if (bare && !slip && phrases_left_ > 0) accentuate(better, i, better[i].spelling.word);
+    const bool known =
+        word.accented() && index_.documents.frequency(term({}, word.word)).value_or(0) > 0;
+    if (!slip && !known && !word.number && phrases_left_ > 0) accentuate(better, i, word.word);
   }
   return replaced(text, words, better);
 }

@@ -37,6 +37,12 @@ TEST_CASE("Found words are marked as the index finds them") {
       {"1393/QD-TTg", "Quyết định số 1393/QĐ-TTg ngày", "Quyết định số [1393/QĐ-TTg] ngày"},
       {"hòa giải", "Hoà\ngiải ở cơ sở", "[Hoà giải] ở cơ sở"},
       {"xanh -trưởng", "tăng trưởng xanh", "tăng trưởng [xanh]"},
+      {"trư*", "trưởng, trương, trung", "[trưởng], [trương], trung"},
+      {"tr* xanh", "tăng trưởng xanh", "tăng [trưởng] [xanh]"},
+      {"exact:tăng", "tang, tăng, tảng", "tang, [tăng], tảng"},
+      {"tăng NEAR xanh", "tăng trưởng xanh", "[tăng] trưởng [xanh]"},
+      {"(đỏ OR xanh)", "đỏ và xanh và vàng", "[đỏ] và [xanh] và vàng"},
+      {"loai:QĐ xanh", "quyết định xanh", "quyết định [xanh]"},
       {"đỏ", "xanh", ""},
       {"xanh", "", ""},
       {"xanh", "a\x02 xanh \x03 b", "a [xanh] b"},  // only we set marks
@@ -55,6 +61,17 @@ TEST_CASE("Of a long text the part with most of the query is shown, cut at words
   const std::string shown = marked("tăng trưởng xanh", text);
   CHECK(shown.find("[tăng trưởng xanh]") != std::string::npos);
   CHECK(shown.starts_with("… "));
+  CHECK(shown.ends_with(" …"));
+  CHECK(count_code_points(shown) < 280);
+}
+
+TEST_CASE("Without words the beginning of a text is shown") {
+  Tokenizer tokenizer;
+  CHECK(Highlighter::beginning("Điều 1.\nPhạm vi\x02", tokenizer).text == "Điều 1. Phạm vi");
+  CHECK(Highlighter::beginning("", tokenizer).text.empty());
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "nhiều từ ";
+  const std::string shown = Highlighter::beginning(text, tokenizer).text;
   CHECK(shown.ends_with(" …"));
   CHECK(count_code_points(shown) < 280);
 }
