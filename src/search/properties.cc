@@ -133,17 +133,23 @@ void add_citation(Record& record, const Reference& target) {
   if (!number.empty()) record.add_term(term(prefix::kCitesNumber, number));
 }
 
-void add_pinpoint(std::set<std::string>& terms, const PassageText& passage) {
-  const std::pair<std::string_view, std::string_view> levels[] = {
+void PlaceTerms::add(const PassageText& passage) {
+  const std::pair<std::string_view, const std::string&> levels[] = {
       {"article", passage.pinpoint.article},
       {"clause", passage.pinpoint.clause},
       {"point", passage.pinpoint.point},
       {"annex", passage.pinpoint.annex}};
   for (const auto& [level, label] : levels) {
-    if (!label.empty())
-      terms.insert(name_term(prefix::kPinpoint, fmt::format("{} {}", level, label)));
+    if (!label.empty()) labels_.emplace(level, label);
   }
-  for (const auto& kind : passage.kinds) terms.insert(term(prefix::kKind, kind));
+  kinds_.insert(passage.kinds.begin(), passage.kinds.end());
+}
+
+void PlaceTerms::write(std::set<std::string>& terms) const {
+  for (const auto& [level, label] : labels_) {
+    terms.insert(name_term(prefix::kPinpoint, fmt::format("{} {}", level, label)));
+  }
+  for (const auto& kind : kinds_) terms.insert(term(prefix::kKind, kind));
 }
 
 Properties properties(const Stub& stub, const Stored& stored, const std::string& key) {
@@ -160,7 +166,9 @@ Properties properties_of_row(const Properties& document, const PassageText& pass
   std::erase_if(own.terms,
                 [](const std::string& each) { return each.starts_with(prefix::kAgency); });
   if (passage.activity != nullptr) add_row(own, *passage.activity);
-  add_pinpoint(own.terms, passage);
+  PlaceTerms place;
+  place.add(passage);
+  place.write(own.terms);
   return own;
 }
 

@@ -30,8 +30,18 @@ struct Properties {
 /// Of a row or a heading of rows: its document's, with its own agencies, period and place.
 [[nodiscard]] Properties properties_of_row(const Properties& document, const PassageText& passage);
 
-/// Kinds and numbers of the units around a passage.
-void add_pinpoint(std::set<std::string>& terms, const PassageText& passage);
+/// Kinds and numbers of the units around passages, by which "điều 5" is found.
+class PlaceTerms {
+ public:
+  void add(const PassageText& passage);
+  void write(std::set<std::string>& terms) const;
+
+ private:
+  // As printed: few are distinct, and only these are folded.
+  std::set<std::pair<std::string_view, std::string>> labels_;
+  std::set<std::string> kinds_;
+};
+
 void add_identity(Record& record, const Stored& stored, std::string_view number);
 void add_citation(Record& record, const Reference& target);
 

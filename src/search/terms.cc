@@ -72,7 +72,8 @@ bool pair_counts(const Spelling& first, const Spelling& second, std::string_view
 
 std::string pack(const std::vector<std::string>& fields) {
   std::string out;
-  for (const auto& field : fields) out += fmt::format("{}:{}", field.size(), field);
+  for (const auto& field : fields)
+    out.append(std::to_string(field.size())).append(":").append(field);
   return out;
 }
 

@@ -29,7 +29,7 @@ constexpr std::size_t kLongestVariant = 24;
 constexpr std::size_t kMostVariants = 300'000;
 constexpr std::size_t kKeyLength = 12;
 // Texts of passages that share a record: one is shown in microseconds still.
-constexpr std::size_t kSheetBytes = 4000;
+constexpr std::size_t kSheetBytes = 8000;
 // Counted words of a usual text.
 constexpr unsigned kStubLength = 20'000;
 
@@ -147,7 +147,7 @@ class PartWriter {
                        join(passage.kinds, " "), passage.pinpoint});
     const auto tokens = writer_.tokenizer.read(passage.text);
     postings_.add(passage.text, tokens);
-    note_place(passage);
+    place_terms_.add(passage);
     for (const Citation* citation : passage.citations) add_citation(record_, citation->target);
     if (!passage.shown) return {};
     if (row) {
@@ -165,7 +165,9 @@ class PartWriter {
     if (auto put = writer_.put_data(write(places_), key); !put) return put;
     postings_.write(record_, true);
     writer_.note_variants(postings_);
-    for (const auto& each : terms_) record_.add_term(each, 0);
+    std::set<std::string> terms;
+    place_terms_.write(terms);
+    for (const auto& each : terms) record_.add_term(each, 0);
     record_.set_data(write(stored_));
     return writer_.documents.add(record_, bytes_);
   }
@@ -174,22 +176,13 @@ class PartWriter {
   void begin() {
     record_ = Record();
     postings_ = Postings();
-    terms_ = properties_.terms;
-    kinds_.clear();
+    place_terms_ = {};
     places_.clear();
     stored_.sheets = 0;
     bytes_ = 0;
     properties_.apply(record_);
     add_identity(record_, stored_, document_.metadata.number.value);
     add_head(postings_, stored_, called(document_), kTitleWeight, writer_.tokenizer);
-  }
-
-  /// Neighbours mostly stand in the same units.
-  void note_place(const PassageText& passage) {
-    if (passage.kinds == kinds_ && passage.pinpoint == pinpoint_) return;
-    kinds_ = passage.kinds;
-    pinpoint_ = passage.pinpoint;
-    add_pinpoint(terms_, passage);
   }
 
   Result<void> put_sheet() {
@@ -205,9 +198,7 @@ class PartWriter {
   Properties properties_;
   Record record_;
   Postings postings_;
-  std::set<std::string> terms_;
-  std::vector<std::string> kinds_;  // of the passage before
-  Pinpoint pinpoint_;
+  PlaceTerms place_terms_;
   std::size_t bytes_ = 0;
   Sheet sheet_;
   std::size_t sheet_bytes_ = 0;
