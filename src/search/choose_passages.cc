@@ -1,6 +1,7 @@
 #include "search/choose_passages.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "search/positions.h"
 
@@ -29,45 +30,59 @@ std::vector<Leaf> leaves_of(const QueryText& query, const Spellings& spellings) 
   return leaves;
 }
 
-/// How often each place has the positions, as (place, count) in order.
-std::vector<std::pair<std::size_t, unsigned>> count_in(const std::vector<Place>& places,
+/// The spot that a position stands in; none in the head of the record, which is its title.
+std::ptrdiff_t spot_at(const Layout& layout, std::uint32_t position) {
+  const auto after = std::ranges::upper_bound(layout.spots, position, {}, &Layout::Spot::position);
+  return after - layout.spots.begin() - 1;
+}
+
+/// How often each spot has the positions, as (spot, count) in order.
+std::vector<std::pair<std::size_t, unsigned>> count_in(const Layout& layout,
                                                        const Positions& positions) {
   std::vector<std::pair<std::size_t, unsigned>> counts;
   for (const std::uint32_t at : positions) {
-    const auto after = std::ranges::upper_bound(places, at, {}, &Place::position);
-    if (after == places.begin()) continue;  // in the head of the record: its title
-    const auto place = static_cast<std::size_t>(after - places.begin()) - 1;
+    const auto spot = spot_at(layout, at);
+    if (spot < 0) continue;
+    const auto place = static_cast<std::size_t>(spot);
     if (counts.empty() || counts.back().first != place) counts.emplace_back(place, 0);
     ++counts.back().second;
   }
   return counts;
 }
 
+bool may_be_shown(const Layout::Spot& spot, const std::vector<bool>& wanted_around) {
+  if (!spot.shown) return false;
+  return wanted_around.empty() ||
+         (spot.around < wanted_around.size() && wanted_around[spot.around]);
+}
+
 }  // namespace
 
 Result<std::vector<Chosen>> choose_passages(const Database& documents, std::uint32_t record,
-                                            const std::vector<Place>& places,
-                                            const QueryText& query, const Spellings& spellings,
-                                            const PlaceWanted& wanted_place, std::size_t most) {
+                                            const Layout& layout, const QueryText& query,
+                                            const Spellings& spellings,
+                                            const std::vector<bool>& wanted_around,
+                                            std::size_t most) {
   PositionFinder finder(documents, record, spellings);
-  const auto leaves = leaves_of(query, spellings);
-  std::vector<double> scores(places.size(), 0);
-  std::vector<std::size_t> met(places.size(), 0);
-  for (const Leaf& leaf : leaves) {
+  std::unordered_map<std::size_t, double> scores;
+  for (const Leaf& leaf : leaves_of(query, spellings)) {
     const auto positions = finder.positions(*leaf.clause);
     if (!positions) return tl::unexpected(positions.error());
-    for (const auto& [place, count] : count_in(places, *positions)) {
+    for (const auto& [place, count] : count_in(layout, *positions)) {
+      if (!may_be_shown(layout.spots[place], wanted_around)) continue;
       scores[place] += leaf.weight * (1 + kRepeated * std::min(count - 1, 5U));
-      ++met[place];
     }
   }
   std::vector<Chosen> chosen;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const bool good = scores[i] > 0 && places[i].shown && wanted_place(places[i]);
-    if (good) chosen.push_back({i, scores[i], met[i] == leaves.size()});
+  for (const auto& [place, score] : scores) {
+    if (score > 0) chosen.push_back({place, score});
   }
-  std::ranges::stable_sort(chosen, std::greater(), &Chosen::score);
-  if (chosen.size() > most) chosen.resize(most);
+  const auto kept = static_cast<std::ptrdiff_t>(std::min(most, chosen.size()));
+  std::partial_sort(chosen.begin(), chosen.begin() + kept, chosen.end(),
+                    [](const Chosen& a, const Chosen& b) {
+                      return a.score != b.score ? a.score > b.score : a.place < b.place;
+                    });
+  chosen.resize(static_cast<std::size_t>(kept));
   return chosen;
 }
 

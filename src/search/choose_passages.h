@@ -2,7 +2,6 @@
 // stand in it, without reading its text.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "base/result.h"
@@ -15,19 +14,15 @@ namespace viendan::search {
 
 /// A place of a document and how much of the query stands there.
 struct Chosen {
-  std::size_t place = 0;  // index into Stored::places
+  std::size_t place = 0;  // index into Layout::spots
   double score = 0;       // more than 0
-  bool all = false;       // everything that the query asks for
 };
 
-/// Whether passages of a place are wanted.
-using PlaceWanted = std::function<bool(const Place&)>;
-
 /// The best places of a record of a document, best first, at most `most`. Words of the query beyond
-/// its rarest dozen are passed over.
+/// its rarest dozen are passed over. `wanted_around`: which of Layout::around() may be shown; empty
+/// for all.
 [[nodiscard]] Result<std::vector<Chosen>> choose_passages(
-    const Database& documents, std::uint32_t record, const std::vector<Place>& places,
-    const QueryText& query, const Spellings& spellings, const PlaceWanted& wanted_place,
-    std::size_t most);
+    const Database& documents, std::uint32_t record, const Layout& layout, const QueryText& query,
+    const Spellings& spellings, const std::vector<bool>& wanted_around, std::size_t most);
 
 }  // namespace viendan::search

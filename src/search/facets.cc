@@ -135,7 +135,7 @@ class FacetMaker {
         .kind = Clause::Kind::Condition, .field = field.field, .value = *std::move(meant)};
     const Database& database = found.database(index_);
     return database
-        .search({.expression = filtered(found.matched, {condition(clause, index_.variants())}),
+        .search({.expression = filtered(condition(clause, index_.variants()), {found.matched}),
                  .limit = 0,
                  .per_document = found.rows || index_.parts ? 1U : 0U,
                  .count_to = database.size()})

@@ -9,7 +9,7 @@ namespace viendan::search {
 namespace {
 
 constexpr std::size_t kPassages = 3;    // shown of a hit
-constexpr std::size_t kCandidates = 4;  // marked of a hit, to choose these from
+constexpr std::size_t kCandidates = 3;  // marked of a hit, to choose these from
 // Further passages have at least this share of the best one's score: one word of three says little.
 constexpr double kWorthShowing = 0.5;
 
@@ -66,28 +66,28 @@ class HitMaker {
 };
 
 /// Without words the provision that was asked for is shown by itself.
-std::vector<Chosen> first_within(const std::vector<Place>& places, const UnitWanted& within) {
-  std::vector<Chosen> chosen;
-  for (std::size_t i = 0; i < places.size() && chosen.empty(); ++i) {
-    if (places[i].shown && is_within(places[i], within)) chosen.push_back({.place = i});
+std::vector<Chosen> first_within(const Layout& layout, const std::vector<bool>& wanted_around) {
+  for (std::size_t i = 0; i < layout.spots.size(); ++i) {
+    const auto& spot = layout.spots[i];
+    const bool good = spot.around < wanted_around.size() && wanted_around[spot.around];
+    if (good && spot.shown) return {{.place = i}};
   }
-  return chosen;
+  return {};
 }
 
 /// The passages of a document that may be shown, best first.
 Result<std::vector<StoredUnit>> HitMaker::units_of(const Shown& shown) const {
-  const auto places = places_of(index_.units, shown.key, shown.stored);
-  if (!places) return tl::unexpected(places.error());
-  const auto within = [this](const Place& place) { return is_within(place, found_.within); };
-  auto chosen = choose_passages(index_.documents, shown.record, *places, found_.text,
-                                index_.spellings, within, kCandidates);
+  const auto layout = layout_of(index_.units, shown.key, shown.stored);
+  if (!layout) return tl::unexpected(layout.error());
+  const auto around = wanted_around(*layout, found_.within);
+  const bool bare = wanted(found_.text).empty() && !found_.within.empty();
+  auto chosen = bare ? Result<std::vector<Chosen>>(first_within(*layout, around))
+                     : choose_passages(index_.documents, shown.record, *layout, found_.text,
+                                       index_.spellings, around, kCandidates);
   if (!chosen) return tl::unexpected(chosen.error());
-  if (wanted(found_.text).empty() && !found_.within.empty()) {
-    *chosen = first_within(*places, found_.within);
-  }
   std::vector<StoredUnit> found;
   for (const Chosen& each : *chosen) {
-    auto text = text_of(index_.units, shown.key, shown.stored, *places, each.place);
+    auto text = text_of(index_.units, shown.key, shown.stored, *layout, each.place);
     if (!text) return tl::unexpected(text.error());
     found.push_back(*std::move(text));
   }

@@ -135,9 +135,9 @@ Result<bool> Matcher::holds(const Found& found, std::uint32_t record) const {
   if (!data) return tl::unexpected(data.error());
   const auto key = index_.documents.value(record, Slot::Key);
   if (!key) return tl::unexpected(key.error());
-  const auto places = places_of(index_.units, *key, read_stored(*data));
-  if (!places) return tl::unexpected(places.error());
-  return holds_within(index_.documents, record, *places, found.text, found.any, found.within,
+  const auto layout = layout_of(index_.units, *key, read_stored(*data));
+  if (!layout) return tl::unexpected(layout.error());
+  return holds_within(index_.documents, record, *layout, found.text, found.any, found.within,
                       index_.spellings);
 }
 

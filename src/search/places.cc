@@ -62,44 +62,75 @@ std::string write(const std::vector<Place>& places) {
   return pack({pack(names), list});
 }
 
-std::vector<Place> read_places(std::string_view data) {
+Layout read_layout(std::string_view data) {
   auto parts = unpack(data);
   parts.resize(2);
-  const auto names = unpack(parts[0]);
   std::string_view list = parts[1];
-  std::vector<Place> places;
+  Layout layout{.spots = {}, .names = std::move(parts[0])};
+  layout.spots.reserve(list.size() / 3);
   std::uint64_t step = 0, rest = 0, position = 0;
   while (take_number(list, step) && take_number(list, rest)) {
-    const std::size_t at = (rest >> 2U) * std::tuple_size_v<Surroundings>;
-    if (at + std::tuple_size_v<Surroundings> > names.size()) break;
     position += step;
-    places.push_back({static_cast<std::uint32_t>(position),
-                      (rest & 1U) != 0,
-                      (rest & 2U) != 0,
-                      names[at],
-                      {names[at + 1], names[at + 2], names[at + 3], names[at + 4]}});
+    layout.spots.push_back({static_cast<std::uint32_t>(position),
+                            static_cast<std::uint32_t>(rest >> 2U), (rest & 1U) != 0,
+                            (rest & 2U) != 0});
+  }
+  return layout;
+}
+
+std::vector<Place> Layout::around() const {
+  const auto fields = unpack(names);
+  std::vector<Place> found;
+  for (std::size_t at = 0; at + std::tuple_size_v<Surroundings> <= fields.size();
+       at += std::tuple_size_v<Surroundings>) {
+    found.push_back({.kinds = fields[at],
+                     .pinpoint = {fields[at + 1], fields[at + 2], fields[at + 3], fields[at + 4]}});
+  }
+  return found;
+}
+
+std::vector<Place> read_places(std::string_view data) {
+  const Layout layout = read_layout(data);
+  const auto around = layout.around();
+  std::vector<Place> places;
+  for (const auto& spot : layout.spots) {
+    if (spot.around >= around.size()) break;
+    Place& place = places.emplace_back(around[spot.around]);
+    place.position = spot.position;
+    place.shown = spot.shown;
+    place.begins_sheet = spot.begins_sheet;
   }
   return places;
 }
 
-Result<std::vector<Place>> places_of(const Database& units, std::string_view key,
-                                     const Stored& stored) {
-  if (stored.stub) return std::vector<Place>();
+namespace {
+
+Result<std::string> places_data(const Database& units, std::string_view key, const Stored& stored) {
+  if (stored.stub) return std::string();
   const auto first = first_record(units, key);
   if (!first) return tl::unexpected(first.error());
-  const auto data = units.data(units.after(*first, stored.first_sheet + stored.sheets));
-  if (!data) return tl::unexpected(data.error());
-  return read_places(*data);
+  return units.data(units.after(*first, stored.first_sheet + stored.sheets));
+}
+
+}  // namespace
+
+Result<std::vector<Place>> places_of(const Database& units, std::string_view key,
+                                     const Stored& stored) {
+  return places_data(units, key, stored).map([](const auto& data) { return read_places(data); });
+}
+
+Result<Layout> layout_of(const Database& units, std::string_view key, const Stored& stored) {
+  return places_data(units, key, stored).map([](const auto& data) { return read_layout(data); });
 }
 
 Result<StoredUnit> text_of(const Database& units, std::string_view key, const Stored& stored,
-                           const std::vector<Place>& places, std::size_t place) {
+                           const Layout& layout, std::size_t place) {
   std::uint32_t sheet = stored.first_sheet;
   std::size_t unit = 0;
   bool any = false;
-  for (std::size_t i = 0; i <= place && i < places.size(); ++i) {
-    if (!places[i].shown) continue;
-    const bool next = places[i].begins_sheet;
+  for (std::size_t i = 0; i <= place && i < layout.spots.size(); ++i) {
+    if (!layout.spots[i].shown) continue;
+    const bool next = layout.spots[i].begins_sheet;
     if (next && any) ++sheet;
     unit = next || !any ? 0 : unit + 1;
     any = true;

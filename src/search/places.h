@@ -33,9 +33,29 @@ struct Place {
 [[nodiscard]] Result<std::vector<Place>> places_of(const Database& units, std::string_view key,
                                                    const Stored& stored);
 
+/// Places as searches read them: what stands around them is told by number and read only where it
+/// is asked for, since a long document has thousands.
+struct Layout {
+  struct Spot {
+    std::uint32_t position = 0;
+    std::uint32_t around = 0;  // index into around()
+    bool shown = true;
+    bool begins_sheet = true;
+  };
+  std::vector<Spot> spots = {};
+  std::string names = {};
+
+  /// Kinds and numbers of the units around spots; their positions mean nothing.
+  [[nodiscard]] std::vector<Place> around() const;
+};
+
+[[nodiscard]] Layout read_layout(std::string_view data);
+[[nodiscard]] Result<Layout> layout_of(const Database& units, std::string_view key,
+                                       const Stored& stored);
+
 /// The text of a shown place.
 [[nodiscard]] Result<StoredUnit> text_of(const Database& units, std::string_view key,
-                                         const Stored& stored, const std::vector<Place>& places,
+                                         const Stored& stored, const Layout& layout,
                                          std::size_t place);
 
 }  // namespace viendan::search

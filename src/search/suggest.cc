@@ -22,7 +22,7 @@ constexpr std::size_t kLongestWord = 12;      // letters
 constexpr std::uint32_t kFewHits = 2;         // a rare word may be a slip that a text has, too
 constexpr std::uint32_t kRare = 2;            // in so few records
 constexpr std::uint32_t kMuchMore = 20;       // times as frequent is what was meant
-constexpr int kMostPhrases = 24;              // looked up for one suggestion
+constexpr int kMostPhrases = 12;              // looked up for one suggestion
 constexpr std::uint32_t kPhraseCountTo = 20;  // more evidence decides nothing
 constexpr std::size_t kMostVariants = 6;      // accented forms that are tried
 
@@ -50,7 +50,8 @@ class Suggester {
   [[nodiscard]] std::uint32_t pair_count(std::string_view first, std::string_view second) const;
   using Forms = std::vector<std::string>;
   [[nodiscard]] Forms forms_of(const Spelling& word) const;
-  [[nodiscard]] std::uint32_t phrase_count(const Forms& first, const Forms& second);
+  [[nodiscard]] std::uint32_t phrase_count(const Forms& first, const Forms& second,
+                                           const std::string& pair);
   [[nodiscard]] std::uint32_t around(const std::vector<Typed>& words, std::size_t i,
                                      const std::string& form);
   void accentuate(std::vector<Typed>& words, std::size_t i, const std::string& typed);
@@ -146,7 +147,8 @@ std::string Suggester::repair(const std::vector<Typed>& words, std::size_t i) co
 
 /// How often one of the first forms stands before one of the second, as far as that is worth
 /// knowing.
-std::uint32_t Suggester::phrase_count(const Forms& first, const Forms& second) {
+std::uint32_t Suggester::phrase_count(const Forms& first, const Forms& second,
+                                      const std::string& pair) {
   if (phrases_left_ <= 0) return 0;
   --phrases_left_;
   Search search{
@@ -158,6 +160,10 @@ std::uint32_t Suggester::phrase_count(const Forms& first, const Forms& second) {
     }
     search.expression.parts.push_back(std::move(any));
   }
+  // Documents where the two stand together in any accents are few beside those that have both.
+  if (!pair.empty())
+    search.expression =
+        filtered({.kind = Expression::Kind::Term, .term = pair}, {search.expression});
   const auto matches = index_.documents.search(search);
   return matches ? std::min(matches->total, kPhraseCountTo) : 0;
 }
@@ -176,16 +182,23 @@ Suggester::Forms Suggester::forms_of(const Spelling& word) const {
 std::uint32_t Suggester::around(const std::vector<Typed>& words, std::size_t i,
                                 const std::string& form) {
   const Spelling& here = words[i].spelling;
-  const auto paired = [this](const Spelling& first, const Spelling& second) {
-    const bool counted = !first.joins && !second.joins && !first.number && !second.number;
-    return !counted || pair_count(first.folded, second.folded) > 0;
+  const auto together = [this](const Spelling& first, const Spelling& second, const Forms& forms,
+                               const Forms& next) {
+    const bool paired = !first.joins && !second.joins && !first.number && !second.number;
+    if (!paired) return phrase_count(forms, next, {});
+    // A pair that is rare within a long text is no term: then the words are looked for themselves.
+    const bool known = pair_count(first.folded, second.folded) > 0;
+    return phrase_count(forms, next, known ? pair_term(first.folded, second.folded) : "");
   };
   std::uint32_t count = 0;
-  if (i > 0 && words[i].adjacent && paired(words[i - 1].spelling, here))
-    count += phrase_count(forms_of(words[i - 1].spelling), {form});
-  const bool next = i + 1 < words.size() && words[i + 1].adjacent;
-  if (next && paired(here, words[i + 1].spelling))
-    count += phrase_count({form}, forms_of(words[i + 1].spelling));
+  if (i > 0 && words[i].adjacent) {
+    const Spelling& before = words[i - 1].spelling;
+    count += together(before, here, forms_of(before), {form});
+  }
+  if (i + 1 < words.size() && words[i + 1].adjacent) {
+    const Spelling& next = words[i + 1].spelling;
+    count += together(here, next, {form}, forms_of(next));
+  }
   return count;
 }
 

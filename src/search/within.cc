@@ -51,21 +51,26 @@ struct Groups {
   std::size_t count = 0;
 };
 
-Groups groups_of(const std::vector<Place>& places, const UnitWanted& wanted) {
+Groups groups_of(const Layout& layout, const UnitWanted& wanted) {
+  // Neighbours share what stands around them: that is judged once.
+  const auto around = layout.around();
+  const auto good = wanted_around(layout, wanted);
+  std::vector<std::string> keys(around.size());
+  for (std::size_t i = 0; i < around.size(); ++i) {
+    if (good[i]) keys[i] = key_of(around[i], wanted);
+  }
   Groups groups;
-  std::string before;
-  bool goes_on = false;
-  for (const Place& place : places) {
-    if (!is_within(place, wanted)) {
+  const std::string* before = nullptr;
+  for (const auto& spot : layout.spots) {
+    if (spot.around >= around.size() || !good[spot.around]) {
       groups.of_place.push_back(-1);
-      goes_on = false;
+      before = nullptr;
       continue;
     }
-    std::string key = key_of(place, wanted);
-    if (!goes_on || key != before) ++groups.count;
+    const std::string& key = keys[spot.around];
+    if (before == nullptr || key != *before) ++groups.count;
     groups.of_place.push_back(static_cast<int>(groups.count) - 1);
-    before = std::move(key);
-    goes_on = true;
+    before = &key;
   }
   return groups;
 }
@@ -74,8 +79,8 @@ using Held = std::vector<bool>;  // of each provision
 
 class Holder {
  public:
-  Holder(PositionFinder finder, const std::vector<Place>& places, Groups groups)
-      : finder_(std::move(finder)), places_(places), groups_(std::move(groups)) {}
+  Holder(PositionFinder finder, const Layout& layout, Groups groups)
+      : finder_(std::move(finder)), layout_(layout), groups_(std::move(groups)) {}
 
   [[nodiscard]] std::size_t count() const { return groups_.count; }
 
@@ -85,6 +90,7 @@ class Holder {
       const auto one = of(clause);
       if (!one) return one;
       for (std::size_t i = 0; i < held.size(); ++i) held[i] = held[i] && (*one)[i];
+      if (std::ranges::find(held, true) == held.end()) break;
     }
     return held;
   }
@@ -94,9 +100,10 @@ class Holder {
     if (!positions) return tl::unexpected(positions.error());
     Held held(groups_.count, false);
     for (const std::uint32_t at : *positions) {
-      const auto after = std::ranges::upper_bound(places_, at, {}, &Place::position);
-      if (after == places_.begin()) continue;
-      const int group = groups_.of_place[static_cast<std::size_t>(after - places_.begin()) - 1];
+      const auto& spots = layout_.spots;
+      const auto after = std::ranges::upper_bound(spots, at, {}, &Layout::Spot::position);
+      if (after == spots.begin()) continue;
+      const int group = groups_.of_place[static_cast<std::size_t>(after - spots.begin()) - 1];
       if (group >= 0) held[static_cast<std::size_t>(group)] = true;
     }
     return held;
@@ -118,7 +125,7 @@ class Holder {
   }
 
   PositionFinder finder_;
-  const std::vector<Place>& places_;
+  const Layout& layout_;
   Groups groups_;
 };
 
@@ -137,11 +144,18 @@ bool is_within(const Place& place, const UnitWanted& wanted) {
   return labels && (wanted.kind.empty() || std::ranges::any_of(wanted.kind, kind));
 }
 
-Result<bool> holds_within(const Database& documents, std::uint32_t record,
-                          const std::vector<Place>& places, const QueryText& query, bool any,
-                          const UnitWanted& wanted, const Spellings& spellings) {
+std::vector<bool> wanted_around(const Layout& layout, const UnitWanted& wanted) {
+  std::vector<bool> good;
+  if (wanted.empty()) return good;
+  for (const Place& around : layout.around()) good.push_back(is_within(around, wanted));
+  return good;
+}
+
+Result<bool> holds_within(const Database& documents, std::uint32_t record, const Layout& layout,
+                          const QueryText& query, bool any, const UnitWanted& wanted,
+                          const Spellings& spellings) {
   Holder holder(PositionFinder(documents, record, spellings, PositionFinder::Accents::Ignored),
-                places, groups_of(places, wanted));
+                layout, groups_of(layout, wanted));
   if (holder.count() == 0) return false;
   const auto leaves = search::wanted(query);
   if (leaves.empty()) return true;

@@ -15,13 +15,14 @@ namespace viendan::search {
 
 /// Whether a place stands in a wanted provision.
 [[nodiscard]] bool is_within(const Place& place, const UnitWanted& wanted);
+/// Of each of Layout::around(); empty where no provision is named.
+[[nodiscard]] std::vector<bool> wanted_around(const Layout& layout, const UnitWanted& wanted);
 
 /// Whether one wanted provision of the record has all that is asked for, or with `any` some of it.
 /// "Điều 5" is one provision with all its clauses; of kinds without number what stands together is.
 /// What is excluded has been looked for in the whole document.
 [[nodiscard]] Result<bool> holds_within(const Database& documents, std::uint32_t record,
-                                        const std::vector<Place>& places, const QueryText& query,
-                                        bool any, const UnitWanted& wanted,
-                                        const Spellings& spellings);
+                                        const Layout& layout, const QueryText& query, bool any,
+                                        const UnitWanted& wanted, const Spellings& spellings);
 
 }  // namespace viendan::search
