@@ -1,7 +1,6 @@
 #include "search/choose_passages.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "search/positions.h"
 
@@ -9,6 +8,7 @@ namespace viendan::search {
 namespace {
 
 constexpr std::size_t kMostLeaves = 12;
+constexpr unsigned kMostRepeated = 6;
 constexpr double kRepeated = 0.05;  // what a further occurrence adds, of the word's weight
 
 struct Leaf {
@@ -30,24 +30,22 @@ std::vector<Leaf> leaves_of(const QueryText& query, const Spellings& spellings) 
   return leaves;
 }
 
-/// The spot that a position stands in; none in the head of the record, which is its title.
-std::ptrdiff_t spot_at(const Layout& layout, std::uint32_t position) {
-  const auto after = std::ranges::upper_bound(layout.spots, position, {}, &Layout::Spot::position);
-  return after - layout.spots.begin() - 1;
-}
-
-/// How often each spot has the positions, as (spot, count) in order.
-std::vector<std::pair<std::size_t, unsigned>> count_in(const Layout& layout,
-                                                       const Positions& positions) {
-  std::vector<std::pair<std::size_t, unsigned>> counts;
+/// Adds a leaf's weight to each spot that has the positions; both are in order.
+void add_weight(const Layout& layout, const Positions& positions, double weight,
+                std::vector<double>& scores) {
+  std::size_t after = 0;  // the first spot behind the position
+  std::size_t counted = layout.spots.size();
+  unsigned count = 0;
   for (const std::uint32_t at : positions) {
-    const auto spot = spot_at(layout, at);
-    if (spot < 0) continue;
-    const auto place = static_cast<std::size_t>(spot);
-    if (counts.empty() || counts.back().first != place) counts.emplace_back(place, 0);
-    ++counts.back().second;
+    while (after < layout.spots.size() && layout.spots[after].position <= at) ++after;
+    if (after == 0) continue;  // in the head of the record: its title
+    count = after == counted ? count + 1 : 1;
+    counted = after;
+    if (count == 1)
+      scores[after - 1] += weight;
+    else if (count <= kMostRepeated)
+      scores[after - 1] += weight * kRepeated;
   }
-  return counts;
 }
 
 bool may_be_shown(const Layout::Spot& spot, const std::vector<bool>& wanted_around) {
@@ -64,18 +62,16 @@ Result<std::vector<Chosen>> choose_passages(const Database& documents, std::uint
                                             const std::vector<bool>& wanted_around,
                                             std::size_t most) {
   PositionFinder finder(documents, record, spellings);
-  std::unordered_map<std::size_t, double> scores;
+  std::vector<double> scores(layout.spots.size(), 0);
   for (const Leaf& leaf : leaves_of(query, spellings)) {
     const auto positions = finder.positions(*leaf.clause);
     if (!positions) return tl::unexpected(positions.error());
-    for (const auto& [place, count] : count_in(layout, *positions)) {
-      if (!may_be_shown(layout.spots[place], wanted_around)) continue;
-      scores[place] += leaf.weight * (1 + kRepeated * std::min(count - 1, 5U));
-    }
+    add_weight(layout, *positions, leaf.weight, scores);
   }
   std::vector<Chosen> chosen;
-  for (const auto& [place, score] : scores) {
-    if (score > 0) chosen.push_back({place, score});
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (scores[i] > 0 && may_be_shown(layout.spots[i], wanted_around))
+      chosen.push_back({i, scores[i]});
   }
   const auto kept = static_cast<std::ptrdiff_t>(std::min(most, chosen.size()));
   std::partial_sort(chosen.begin(), chosen.begin() + kept, chosen.end(),

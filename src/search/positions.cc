@@ -23,27 +23,27 @@ bool any_within(const Positions& positions, std::uint32_t at, std::uint32_t dist
 
 }  // namespace
 
-Result<Positions> PositionFinder::of_term(const std::string& term) {
-  if (const auto found = known_.find(term); found != known_.end()) return found->second;
+Result<const Positions*> PositionFinder::of_term(const std::string& term) {
+  if (const auto found = known_.find(term); found != known_.end()) return &found->second;
   auto positions = documents_.positions(record_, term);
-  if (positions) known_.emplace(term, *positions);
-  return positions;
+  if (!positions) return tl::unexpected(positions.error());
+  return &known_.emplace(term, *std::move(positions)).first->second;
 }
 
 Result<Positions> PositionFinder::word(const Spelling& word, bool exact) {
-  auto found = of_term(term({}, word.word));
-  if (!found || exact || word.number) return found;
-  const bool enough = accents_ == Accents::Preferred && word.accented() && !found->empty();
-  if (enough) return found;
-  const auto& forms = spellings_.variants(word.folded);
-  Positions all = *found;
+  const auto found = of_term(term({}, word.word));
+  if (!found) return tl::unexpected(found.error());
+  Positions all = **found;
+  const bool enough = accents_ == Accents::Preferred && word.accented() && !all.empty();
+  if (exact || word.number || enough) return all;
   const auto add = [&](const std::string& form) -> Result<void> {
     if (form == word.word) return {};
     const auto positions = of_term(form);
     if (!positions) return tl::unexpected(positions.error());
-    merge_into(all, *positions);
+    if (!(*positions)->empty()) merge_into(all, **positions);
     return {};
   };
+  const auto& forms = spellings_.variants(word.folded);
   for (std::size_t i = 0; i < std::min(forms.size(), kMostForms); ++i) {
     if (auto added = add(forms[i]); !added) return tl::unexpected(added.error());
   }
@@ -59,8 +59,8 @@ Result<Positions> PositionFinder::prefix(const Clause& clause) {
   const auto& forms = spellings_.beginning(clause.words.front());
   for (std::size_t i = 0; i < std::min(forms.size(), kMostPrefixForms); ++i) {
     const auto positions = of_term(forms[i]);
-    if (!positions) return positions;
-    merge_into(all, *positions);
+    if (!positions) return tl::unexpected(positions.error());
+    merge_into(all, **positions);
   }
   return all;
 }

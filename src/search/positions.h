@@ -35,7 +35,7 @@ class PositionFinder {
   [[nodiscard]] Result<Positions> prefix(const Clause& clause);
   [[nodiscard]] Result<Positions> sequence(const Clause& clause);
   [[nodiscard]] Result<Positions> near(const Clause& clause);
-  [[nodiscard]] Result<Positions> of_term(const std::string& term);
+  [[nodiscard]] Result<const Positions*> of_term(const std::string& term);
 
   const Database& documents_;
   const Spellings& spellings_;

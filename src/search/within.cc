@@ -12,13 +12,27 @@ namespace {
 using Kind = Clause::Kind;
 using Labels = std::vector<std::string>;
 
-bool is_one_of(const Labels& wanted, std::string_view label) {
-  return wanted.empty() || std::ranges::find(wanted, to_lower(label)) != wanted.end();
+/// Whether lower-casing could change a label: most are small letters and digits.
+bool has_capitals(std::string_view label) {
+  return std::ranges::any_of(label, [](char c) {
+    return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80U;
+  });
 }
 
-bool has_kind(const Place& place, const std::string& kind) {
-  const auto kinds = split(place.kinds, ' ');
-  return std::ranges::find(kinds, kind) != kinds.end();
+bool is_one_of(const Labels& wanted, std::string_view label) {
+  if (wanted.empty() || std::ranges::find(wanted, label) != wanted.end()) return true;
+  return has_capitals(label) && std::ranges::find(wanted, to_lower(label)) != wanted.end();
+}
+
+/// Kinds stand between spaces.
+bool has_kind(const Place& place, std::string_view kind) {
+  const std::string_view kinds = place.kinds;
+  for (auto at = kinds.find(kind); at != std::string_view::npos; at = kinds.find(kind, at + 1)) {
+    const auto end = at + kind.size();
+    const bool begins = at == 0 || kinds[at - 1] == ' ';
+    if (begins && (end == kinds.size() || kinds[end] == ' ')) return true;
+  }
+  return false;
 }
 
 /// The label that a kind of unit has, as far as places know it.
@@ -54,9 +68,10 @@ struct Groups {
 Groups groups_of(const Layout& layout, const UnitWanted& wanted) {
   // Neighbours share what stands around them: that is judged once.
   const auto around = layout.around();
-  const auto good = wanted_around(layout, wanted);
+  std::vector<bool> good(around.size());
   std::vector<std::string> keys(around.size());
   for (std::size_t i = 0; i < around.size(); ++i) {
+    good[i] = is_within(around[i], wanted);
     if (good[i]) keys[i] = key_of(around[i], wanted);
   }
   Groups groups;
@@ -99,11 +114,12 @@ class Holder {
     const auto positions = finder_.positions(clause);
     if (!positions) return tl::unexpected(positions.error());
     Held held(groups_.count, false);
+    const auto& spots = layout_.spots;
+    std::size_t after = 0;  // the first spot behind the position
     for (const std::uint32_t at : *positions) {
-      const auto& spots = layout_.spots;
-      const auto after = std::ranges::upper_bound(spots, at, {}, &Layout::Spot::position);
-      if (after == spots.begin()) continue;
-      const int group = groups_.of_place[static_cast<std::size_t>(after - spots.begin()) - 1];
+      while (after < spots.size() && spots[after].position <= at) ++after;
+      if (after == 0) continue;
+      const int group = groups_.of_place[after - 1];
       if (group >= 0) held[static_cast<std::size_t>(group)] = true;
     }
     return held;
