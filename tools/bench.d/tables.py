@@ -6,6 +6,7 @@ from queries import KINDS
 SHARES = (0.5, 0.95, 0.99)
 PEERS = ("FTS5", "PostgreSQL", "Groonga")
 YARDSTICK = "plain Xapian"
+COUNTING = "plain Xapian, counting"
 TWICE = "plain Xapian, text twice"
 
 
@@ -40,7 +41,8 @@ def latency(samples):
           [[engine, *(_joined(found.get((engine, kind))) for kind in KINDS)] for engine in samples])
     rows = []
     for ours in (name for name in samples if name.startswith("viendan")):
-        for title, others in (("best of " + ", ".join(PEERS), PEERS), (YARDSTICK, [YARDSTICK])):
+        for title, others in (("best of " + ", ".join(PEERS), PEERS), (YARDSTICK, [YARDSTICK]),
+                              (COUNTING, [COUNTING])):
             ratios = [_ratio(found.get((ours, kind)), [found.get((other, kind)) for other in others])
                       for kind in KINDS]
             rows.append([f"{ours} / {title}", *map(_joined, ratios)])
