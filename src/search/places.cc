@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 
+#include "base/text.h"
 #include "search/terms.h"
 
 namespace viendan::search {
@@ -24,6 +25,16 @@ bool take_number(std::string_view& data, std::uint64_t& number) {
     if (byte < 0x80U) return true;
   }
   return false;
+}
+
+/// Takes what pack() made of one field; false where there is none.
+bool take_field(std::string_view& data, std::string_view& field) {
+  const auto colon = data.find(':');
+  const int size = colon == std::string_view::npos ? -1 : to_int(data.substr(0, colon));
+  if (size < 0 || data.size() - colon - 1 < static_cast<std::size_t>(size)) return false;
+  field = data.substr(colon + 1, static_cast<std::size_t>(size));
+  data.remove_prefix(colon + 1 + static_cast<std::size_t>(size));
+  return true;
 }
 
 using Surroundings = std::array<std::string, 5>;
@@ -78,13 +89,14 @@ Layout read_layout(std::string_view data) {
   return layout;
 }
 
-std::vector<Place> Layout::around() const {
-  const auto fields = unpack(names);
-  std::vector<Place> found;
-  for (std::size_t at = 0; at + std::tuple_size_v<Surroundings> <= fields.size();
-       at += std::tuple_size_v<Surroundings>) {
-    found.push_back({.kinds = fields[at],
-                     .pinpoint = {fields[at + 1], fields[at + 2], fields[at + 3], fields[at + 4]}});
+std::vector<Layout::Around> Layout::around() const {
+  std::vector<Around> found;
+  std::string_view rest = names;
+  Around next;
+  while (take_field(rest, next.kinds) && take_field(rest, next.article) &&
+         take_field(rest, next.clause) && take_field(rest, next.point) &&
+         take_field(rest, next.annex)) {
+    found.push_back(next);
   }
   return found;
 }
@@ -95,10 +107,13 @@ std::vector<Place> read_places(std::string_view data) {
   std::vector<Place> places;
   for (const auto& spot : layout.spots) {
     if (spot.around >= around.size()) break;
-    Place& place = places.emplace_back(around[spot.around]);
-    place.position = spot.position;
-    place.shown = spot.shown;
-    place.begins_sheet = spot.begins_sheet;
+    const auto& [kinds, article, clause, point, annex] = around[spot.around];
+    places.push_back(
+        {spot.position,
+         spot.shown,
+         spot.begins_sheet,
+         std::string(kinds),
+         {std::string(article), std::string(clause), std::string(point), std::string(annex)}});
   }
   return places;
 }

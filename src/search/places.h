@@ -45,8 +45,11 @@ struct Layout {
   std::vector<Spot> spots = {};
   std::string names = {};
 
-  /// Kinds and numbers of the units around spots; their positions mean nothing.
-  [[nodiscard]] std::vector<Place> around() const;
+  /// Kinds and numbers of the units around a spot. They point into the layout.
+  struct Around {
+    std::string_view kinds, article, clause, point, annex;
+  };
+  [[nodiscard]] std::vector<Around> around() const;
 };
 
 [[nodiscard]] Layout read_layout(std::string_view data);

@@ -25,7 +25,7 @@ bool is_one_of(const Labels& wanted, std::string_view label) {
 }
 
 /// Kinds stand between spaces.
-bool has_kind(const Place& place, std::string_view kind) {
+bool has_kind(const Layout::Around& place, std::string_view kind) {
   const std::string_view kinds = place.kinds;
   for (auto at = kinds.find(kind); at != std::string_view::npos; at = kinds.find(kind, at + 1)) {
     const auto end = at + kind.size();
@@ -36,25 +36,24 @@ bool has_kind(const Place& place, std::string_view kind) {
 }
 
 /// The label that a kind of unit has, as far as places know it.
-std::string label_of_kind(const Pinpoint& pinpoint, std::string_view kind) {
-  if (kind == "article") return pinpoint.article;
-  if (kind == "clause" || kind == "decimal") return pinpoint.article + "/" + pinpoint.clause;
-  if (kind == "point") return pinpoint.article + "/" + pinpoint.clause + "/" + pinpoint.point;
+std::string label_of_kind(const Layout::Around& at, std::string_view kind) {
+  if (kind == "article") return std::string(at.article);
+  if (kind == "clause" || kind == "decimal") return fmt::format("{}/{}", at.article, at.clause);
+  if (kind == "point") return fmt::format("{}/{}/{}", at.article, at.clause, at.point);
   return {};
 }
 
 /// Places of one provision have one key.
-std::string key_of(const Place& place, const UnitWanted& wanted) {
-  const Pinpoint& at = place.pinpoint;
-  std::string key = at.annex;
+std::string key_of(const Layout::Around& at, const UnitWanted& wanted) {
+  std::string key(at.annex);
   const bool point = !wanted.point.empty();
   const bool clause = point || !wanted.clause.empty();
   const bool article = clause || !wanted.article.empty();
-  if (article) key += "/" + at.article;
-  if (clause) key += "/" + at.clause;
-  if (point) key += "/" + at.point;
+  if (article) key.append("/").append(at.article);
+  if (clause) key.append("/").append(at.clause);
+  if (point) key.append("/").append(at.point);
   for (const auto& kind : wanted.kind) {
-    if (has_kind(place, kind)) key += "|" + label_of_kind(at, kind);
+    if (has_kind(at, kind)) key += "|" + label_of_kind(at, kind);
   }
   return key;
 }
@@ -151,19 +150,18 @@ bool some(const Held& held) {
 
 }  // namespace
 
-bool is_within(const Place& place, const UnitWanted& wanted) {
-  const Pinpoint& at = place.pinpoint;
+bool is_within(const Layout::Around& at, const UnitWanted& wanted) {
   const bool labels = is_one_of(wanted.article, at.article) &&
                       is_one_of(wanted.clause, at.clause) && is_one_of(wanted.point, at.point) &&
                       is_one_of(wanted.annex, at.annex);
-  const auto kind = [&place](const std::string& each) { return has_kind(place, each); };
+  const auto kind = [&at](const std::string& each) { return has_kind(at, each); };
   return labels && (wanted.kind.empty() || std::ranges::any_of(wanted.kind, kind));
 }
 
 std::vector<bool> wanted_around(const Layout& layout, const UnitWanted& wanted) {
   std::vector<bool> good;
   if (wanted.empty()) return good;
-  for (const Place& around : layout.around()) good.push_back(is_within(around, wanted));
+  for (const Layout::Around& around : layout.around()) good.push_back(is_within(around, wanted));
   return good;
 }
 

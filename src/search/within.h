@@ -14,7 +14,7 @@
 namespace viendan::search {
 
 /// Whether a place stands in a wanted provision.
-[[nodiscard]] bool is_within(const Place& place, const UnitWanted& wanted);
+[[nodiscard]] bool is_within(const Layout::Around& place, const UnitWanted& wanted);
 /// Of each of Layout::around(); empty where no provision is named.
 [[nodiscard]] std::vector<bool> wanted_around(const Layout& layout, const UnitWanted& wanted);
 
