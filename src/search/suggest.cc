@@ -161,9 +161,7 @@ std::uint32_t Suggester::phrase_count(const Forms& first, const Forms& second,
     search.expression.parts.push_back(std::move(any));
   }
   // Documents where the two stand together in any accents are few beside those that have both.
-  if (!pair.empty())
-    search.expression =
-        filtered({.kind = Expression::Kind::Term, .term = pair}, {search.expression});
+  search.expression = filtered({.kind = Expression::Kind::Term, .term = pair}, {search.expression});
   const auto matches = index_.documents.search(search);
   return matches ? std::min(matches->total, kPhraseCountTo) : 0;
 }
@@ -182,13 +180,11 @@ Suggester::Forms Suggester::forms_of(const Spelling& word) const {
 std::uint32_t Suggester::around(const std::vector<Typed>& words, std::size_t i,
                                 const std::string& form) {
   const Spelling& here = words[i].spelling;
+  // Without a term for the pair the words are never beside each other, or too common to be asked.
   const auto together = [this](const Spelling& first, const Spelling& second, const Forms& forms,
                                const Forms& next) {
-    const bool paired = !first.joins && !second.joins && !first.number && !second.number;
-    if (!paired) return phrase_count(forms, next, {});
-    // A pair that is rare within a long text is no term: then the words are looked for themselves.
     const bool known = pair_count(first.folded, second.folded) > 0;
-    return phrase_count(forms, next, known ? pair_term(first.folded, second.folded) : "");
+    return known ? phrase_count(forms, next, pair_term(first.folded, second.folded)) : 0U;
   };
   std::uint32_t count = 0;
   if (i > 0 && words[i].adjacent) {
@@ -202,6 +198,18 @@ std::uint32_t Suggester::around(const std::vector<Typed>& words, std::size_t i,
   return count;
 }
 
+/// The one form that keeps nearly all letters of a word that was typed with accents; nullptr where
+/// none or several do.
+const std::string* nearest_form(const std::vector<std::string>& forms, const std::string& typed) {
+  if (fold(typed) == typed) return nullptr;
+  const auto near = [&typed](const std::string& form) {
+    return form != typed && letters_between(typed, form) <= 1;
+  };
+  const auto first = std::ranges::find_if(forms, near);
+  if (first == forms.end() || std::any_of(first + 1, forms.end(), near)) return nullptr;
+  return &*first;
+}
+
 /// Gives the word at `i` the accents that it has between the words around it. `typed`: the letters
 /// that it should keep where it can.
 void Suggester::accentuate(std::vector<Typed>& words, std::size_t i, const std::string& typed) {
@@ -209,6 +217,10 @@ void Suggester::accentuate(std::vector<Typed>& words, std::size_t i, const std::
   Forms forms = {word.word};
   for (const auto& form : index_.spellings.variants(word.folded)) {
     if (forms.size() <= kMostVariants && form != word.word) forms.push_back(form);
+  }
+  if (const auto* nearest = nearest_form(forms, typed)) {
+    word.word = *nearest;
+    return;
   }
   using Score = std::tuple<std::uint32_t, int, std::uint32_t>;
   std::optional<Score> best;
@@ -316,10 +328,11 @@ Result<bool> is_better(const OpenIndex& index, const Query& query, const std::st
 Result<std::string> suggestion(const OpenIndex& index, const Query& query,
                                const Vocabulary& vocabulary, const Found& found) {
   const std::string text = to_nfc(query.text);
+  // Who reads on found what was meant; who found texts that cite a symbol did not mistype it.
+  if (query.offset > 0) return std::string();
   if (!found.typed.symbol.empty()) {
-    const auto own = index.documents.frequency(own_name(found.typed).term);
-    if (!own) return tl::unexpected(own.error());
-    return *own > 0 ? std::string() : near_symbol(index, found.typed.symbol);
+    if (found.matches.total > 0) return std::string();
+    return near_symbol(index, found.typed.symbol);
   }
   const bool poor = found.widened || found.matches.total <= kFewHits;
   if (!poor || found.typed.names_document() || found.typed.cut) return std::string();
