@@ -1,7 +1,7 @@
 #include "search/facets.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "base/text.h"
 #include "search/conditions.h"
@@ -111,31 +111,45 @@ class FacetMaker {
   }
 
  private:
+  using Body = OpenIndex::Body;
+
   /// Counts the values that most records have as conditions count them.
   [[nodiscard]] Result<void> ask(Facet& facet, const FieldInfo& field, const Found& found) const {
+    constexpr std::size_t kMostKept = 5000;
+    if (index_.known_bodies.size() > kMostKept) index_.known_bodies.clear();
     sort_and_cut(facet.values, facet.more);
-    std::set<std::string> values;
-    for (auto& [value, count] : facet.values) {
-      values.insert(field.takes == Takes::Agency ? body_of(value, field, vocabulary_) : value);
+    std::map<std::string, const Body*> bodies;
+    for (const auto& [value, count] : facet.values) {
+      const Body& body = body_for(value, field);
+      bodies.emplace(body.name, &body);
     }
     facet.values.clear();
-    for (const auto& value : values) {
-      const auto count = count_of(value, field, found);
+    for (const auto& [name, body] : bodies) {
+      const auto count = count_of(*body, found);
       if (!count) return tl::unexpected(count.error());
-      if (*count > 0) facet.values.push_back({value, *count});
+      if (*count > 0) facet.values.push_back({name, *count});
     }
     return {};
   }
 
-  [[nodiscard]] Result<std::uint32_t> count_of(const std::string& value, const FieldInfo& field,
-                                               const Found& found) const {
-    auto meant = read_value(field, value, vocabulary_);
-    if (!meant) return 0U;
-    const Clause clause{
-        .kind = Clause::Kind::Condition, .field = field.field, .value = *std::move(meant)};
+  /// Kept: a name is looked for in the whole vocabulary.
+  [[nodiscard]] const Body& body_for(const std::string& value, const FieldInfo& field) const {
+    auto& known = index_.known_bodies;
+    std::string key = fmt::format("{}:{}:{}", vocabulary_.version(), field.name, value);
+    if (const auto found = known.find(key); found != known.end()) return found->second;
+    Body body{.name = field.takes == Takes::Agency ? body_of(value, field, vocabulary_) : value};
+    if (auto meant = read_value(field, body.name, vocabulary_)) {
+      body.condition = condition(
+          {.kind = Clause::Kind::Condition, .field = field.field, .value = *std::move(meant)},
+          index_.variants());
+    }
+    return known.emplace(std::move(key), std::move(body)).first->second;
+  }
+
+  [[nodiscard]] Result<std::uint32_t> count_of(const Body& body, const Found& found) const {
     const Database& database = found.database(index_);
     return database
-        .search({.expression = filtered(condition(clause, index_.variants()), {found.matched}),
+        .search({.expression = filtered(body.condition, {found.matched}),
                  .limit = 0,
                  .per_document = found.rows || index_.parts ? 1U : 0U,
                  .count_to = database.size()})

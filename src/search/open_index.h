@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "search/database.h"
 #include "search/expand.h"
@@ -22,6 +23,13 @@ struct OpenIndex {
   mutable Tokenizer tokenizer = {};
   mutable std::optional<Synonyms> known_synonyms = {};
   mutable std::string synonyms_version = {};
+
+  /// What a value of a facet stands for.
+  struct Body {
+    std::string name;
+    Expression condition;
+  };
+  mutable std::unordered_map<std::string, Body> known_bodies = {};
 
   OpenIndex(const Database& of_documents, const Database& of_units, bool with_parts)
       : documents(of_documents), units(of_units), parts(with_parts), spellings(of_documents) {}
