@@ -27,7 +27,8 @@ def program(name):
 
 def output(command, **options):
     """What a command prints; it must succeed."""
-    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, **options)
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True,
+                          **options)
     if done.returncode:
         raise RuntimeError(f"{command[0]} failed: {done.stderr.strip()[-500:]}")
     return done.stdout

@@ -12,7 +12,8 @@ from common import VOCABULARY, output, program
 
 SEED = 20261
 KINDS = ("rare", "and", "phrase", "symbol", "unaccented", "question")
-SYMBOL = re.compile(r"(?<![\w/-])\d{1,5}/(?:\d{4}/)?[A-ZĐ][A-ZĐa-z]*\d*(?:-[A-ZĐ][A-ZĐa-z]*\d*)*(?![\w/-])")
+SYMBOL = re.compile(r"(?<![\w/-])\d{1,5}/(?:\d{4}/)?[A-ZĐ][A-ZĐa-z]*\d*(?:-[A-ZĐ][A-ZĐa-z]*\d*)*"
+                    r"(?![\w/-])")
 SENTENCE = re.compile(r"[.;:\v]+")
 
 
@@ -97,7 +98,8 @@ class Drawing:
         """Frequent words of one document."""
         index = self.chance.randrange(len(self.corpus.names))
         folded = self.corpus.folded[index].split()
-        fit = [i for i, w in enumerate(folded) if _is_word(w) and 0.1 <= self.corpus.share(w) <= 0.8]
+        fit = [i for i, w in enumerate(folded)
+               if _is_word(w) and 0.1 <= self.corpus.share(w) <= 0.8]
         if len(fit) < most:
             return None
         places = self.chance.sample(fit, self.chance.randint(fewest, most))
@@ -141,7 +143,8 @@ def draw(corpus, count=20):
                               drawing.unaccented, drawing.question)))
     queries = [Query(f"{kind}-{i}", kind, typed)
                for kind, make in makers.items() for i, typed in enumerate(draw_distinct(count, make))]
-    for query, folded in zip(queries, fold([q.typed for q in queries]) if queries else []):
+    foldings = fold([query.typed for query in queries]) if queries else []
+    for query, folded in zip(queries, foldings):
         query.folded = folded
     return queries
 

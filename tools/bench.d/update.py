@@ -7,7 +7,8 @@ import shutil
 import tempfile
 
 import engines
-from common import BUILD, ROOT, VOCABULARY, number, output, percentile, prepare, program, run, say, table
+from common import (BUILD, ROOT, VOCABULARY, number, output, percentile, prepare, program, run, say,
+                    table)
 
 CHANGED = 7  # documents, one after the other
 
