@@ -2,7 +2,7 @@
 //   viendan_search_bench tokens VOCABULARY CORPUS OUT [--every N]
 //   viendan_search_bench build VOCABULARY CORPUS INDEX [--every N --jobs N]
 //   viendan_search_bench query VOCABULARY INDEX QUERIES [--show hits|passages|facets --limit N
-//                        --rounds N --run FILE --samples FILE]
+//                        --rounds N --clock processor --run FILE --samples FILE]
 #include <atomic>
 #include <iostream>
 #include <thread>
