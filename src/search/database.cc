@@ -60,7 +60,8 @@ std::map<std::string, std::uint32_t> counts_of(const Xapian::ValueCountMatchSpy&
   std::map<std::string, std::uint32_t> counts;
   for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
     // A record may have several values: each counts.
-    for (const auto each : split(*value, kListSeparator)) {
+    const std::string joined = *value;
+    for (const auto each : split(joined, kListSeparator)) {
       counts[std::string(each)] += value.get_termfreq();
     }
   }
