@@ -108,6 +108,8 @@ struct Database::State {
   Xapian::Query dead = {};  // empty where none are
   std::unordered_set<std::uint32_t> dead_records = {};
   mutable Silence silence = {};
+  mutable std::uint32_t last = 0;  // whose fields these are
+  mutable std::vector<std::string> fields = {};
 
   /// What the action makes of all shards as one.
   template <typename Action>
@@ -263,14 +265,44 @@ Result<Matches> Database::search(const Search& search) const {
   });
 }
 
-Result<std::string> Database::data(std::uint32_t record) const {
-  return state_->run_for(
-      record, [](const auto& shard, auto number) { return shard.get_document(number).get_data(); });
+/// What is stored with a record: its key, its identity, its data (database_writer.cc). Of the last
+/// one it is kept: several of these are asked for in turn.
+Result<std::string> Database::field(std::uint32_t record, std::size_t number) const {
+  if (record != state_->last) {
+    auto stored = state_->run_for(record, [](const auto& shard, auto local) {
+      return shard.get_document(local, Xapian::DOC_ASSUME_VALID).get_data();
+    });
+    if (!stored) return stored;
+    state_->fields = unpack(*stored);
+    state_->last = record;
+  }
+  const auto& fields = state_->fields;
+  return number < fields.size() ? fields[number] : std::string();
 }
 
 Result<std::string> Database::value(std::uint32_t record, Slot slot) const {
-  return state_->run_for(record, [slot](const auto& shard, auto number) {
-    return shard.get_document(number).get_value(number_of(slot));
+  return field(record, slot == Slot::Id ? 1 : 0);
+}
+
+Result<std::string> Database::data(std::uint32_t record) const {
+  return field(record, 2);
+}
+
+Result<std::vector<std::string>> Database::identities(const std::string& term) const {
+  return state_->run([this, &term](const Xapian::Database& database) {
+    Xapian::Enquire enquire(database);
+    Xapian::Query query(term);
+    if (!state_->dead.empty()) query = {Xapian::Query::OP_AND_NOT, query, state_->dead};
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_collapse_key(number_of(Slot::Id), 1);
+    const Xapian::MSet set = enquire.get_mset(0, state_->size);
+    std::vector<std::string> found;
+    for (auto each = set.begin(); each != set.end(); ++each) {
+      found.push_back(each.get_collapse_key());
+    }
+    std::ranges::sort(found);
+    return found;
   });
 }
 

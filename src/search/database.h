@@ -136,7 +136,10 @@ class Database {
 
   [[nodiscard]] Result<Matches> search(const Search& search) const;
   [[nodiscard]] Result<std::string> data(std::uint32_t record) const;
+  /// Slot::Key or Slot::Id: other values serve searches alone.
   [[nodiscard]] Result<std::string> value(std::uint32_t record, Slot slot) const;
+  /// Of all records with the term, each once, in order. One question, where value() would be many.
+  [[nodiscard]] Result<std::vector<std::string>> identities(const std::string& term) const;
   /// The metadata of each database in turn; "" where it has none.
   [[nodiscard]] Result<std::vector<std::string>> metadata(const std::string& key) const;
   /// How many records have the term, dead ones too: cheap.
@@ -158,6 +161,7 @@ class Database {
 
  private:
   struct State;
+  [[nodiscard]] Result<std::string> field(std::uint32_t record, std::size_t number) const;
   /// Finds the records of the dead.
   [[nodiscard]] Result<void> prepare(const std::vector<std::string>& dead);
   explicit Database(std::unique_ptr<State> state);

@@ -1,5 +1,6 @@
 #include <fmt/ranges.h>
 
+#include <fstream>
 #include <set>
 
 #include "base/text.h"
@@ -27,10 +28,19 @@ class JoinWords : public Xapian::Compactor {
   }
 };
 
+/// Xapian's server shows no record of a database that has no table of terms by record: there it
+/// would look up which values the record has. An empty table answers that it has none, and costs
+/// nothing; the values that are asked for by record stand in its data.
+void add_empty_table(const std::filesystem::path& folder) {
+  const auto file = folder / "termlist.glass";
+  if (!std::filesystem::exists(file)) std::ofstream(file).flush();
+}
+
 }  // namespace
 
 struct Record::State {
-  Xapian::Document document;
+  Xapian::Document document = {};
+  std::string data = {};
 };
 
 Record::Record() : state_(std::make_unique<State>()) {}
@@ -48,7 +58,7 @@ void Record::set_value(Slot slot, const std::string& value) {
   state_->document.add_value(number_of(slot), value);
 }
 void Record::set_data(const std::string& data) {
-  state_->document.set_data(data);
+  state_->data = data;
 }
 
 struct DatabaseWriter::State {
@@ -75,7 +85,10 @@ Result<DatabaseWriter> DatabaseWriter::create(const std::filesystem::path& folde
 
 Result<void> DatabaseWriter::add(const Record& record, std::size_t bytes) {
   return guarded(state_->folder.string(), [this, &record, bytes] {
-    state_->database.add_document(record.state_->document);
+    Xapian::Document document = record.state_->document;
+    document.set_data(pack({document.get_value(number_of(Slot::Key)),
+                            document.get_value(number_of(Slot::Id)), record.state_->data}));
+    state_->database.add_document(document);
     state_->pending += bytes;
     if (state_->pending < kPendingBytes) return;
     state_->database.commit();
@@ -89,7 +102,10 @@ Result<void> DatabaseWriter::set_metadata(const std::string& key, const std::str
 }
 
 Result<void> DatabaseWriter::commit() {
-  return guarded(state_->folder.string(), [this] { state_->database.commit(); });
+  return guarded(state_->folder.string(), [this] {
+    state_->database.commit();
+    add_empty_table(state_->folder);
+  });
 }
 
 Result<unsigned> DatabaseWriter::mean_length() const {
@@ -104,6 +120,7 @@ Result<void> merge_databases(const std::vector<std::filesystem::path>& folders,
     for (const auto& folder : folders) all.add_database(Xapian::Database(folder.string()));
     JoinWords join;
     all.compact(into.string(), Xapian::Compactor::STANDARD, 0, join);
+    add_empty_table(into);
   });
 }
 

@@ -10,7 +10,7 @@
 namespace viendan::search {
 
 /// Layout of terms, values and stored data; an index of another format is refused.
-inline constexpr std::string_view kFormatVersion = "2";
+inline constexpr std::string_view kFormatVersion = "3";
 
 /// Prefixes of terms. A raw syllable has none: it begins with a small letter or a digit, as the
 /// values behind all prefixes do.
