@@ -1,7 +1,7 @@
 #include "search/keystrokes.h"
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
 #include <vector>
 
 #include "base/unicode.h"
@@ -16,10 +16,10 @@ namespace {
 constexpr std::size_t kLongestWord = 16;
 constexpr std::size_t kLongestText = 4000;
 
-enum class Method { Telex, Vni };
+enum class Method : std::uint8_t { Telex, Vni };
 
 /// What a key does to the letters before it.
-enum class Action { Tone, Hat, Horn, Breve, HornOrBreve, Stroke };
+enum class Action : std::uint8_t { Tone, Hat, Horn, Breve, HornOrBreve, Stroke };
 struct Key {
   Method method;
   char key;

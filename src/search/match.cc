@@ -298,7 +298,7 @@ Result<Expression> named(const OpenIndex& index, const QueryText& text) {
 Result<Found> as_read(const OpenIndex& index, const Query& query, const Vocabulary& vocabulary,
                       const Matcher& matcher) {
   Found found = read(index, query, vocabulary);
-  found.any = wanted(found.typed).size() > kMostRequired;
+  found.any = is_bare(found.typed) && wanted(found.typed).size() > kMostRequired;
   if (found.typed.names_document()) {
     auto expression = named(index, found.typed);
     if (!expression) return tl::unexpected(expression.error());

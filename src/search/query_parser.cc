@@ -206,8 +206,9 @@ class Parser {
   void make_prefix(std::string_view printed, Clause& word) {
     const Spelling& spelling = word.words.front();
     const bool long_enough = count_code_points(printed) >= kShortestPrefix;
-    if (!long_enough || spelling.number || (prefixes_ >= kMostPrefixes && (cut_ = true))) return;
-    ++prefixes_;
+    if (!long_enough || spelling.number) return;
+    cut_ = cut_ || prefixes_ >= kMostPrefixes;
+    if (prefixes_++ >= kMostPrefixes) return;
     word.kind = Kind::Prefix;
     word.words.front().word = replace_all(to_lower(printed), "ð", "đ");
   }

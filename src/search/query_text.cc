@@ -147,6 +147,13 @@ bool is_condition(const Clause& clause) {
   return std::all_of(clause.parts.begin(), clause.parts.end(), is_condition);
 }
 
+bool is_bare(const QueryText& query) {
+  return std::all_of(query.clauses.begin(), query.clauses.end(), [](const Clause& clause) {
+    return clause.kind == Kind::Word || clause.kind == Kind::Symbol || clause.kind == Kind::Not ||
+           is_condition(clause);
+  });
+}
+
 bool wants_rows(const QueryText& query) {
   return any_condition(query.clauses, is_row_condition);
 }

@@ -82,6 +82,10 @@ struct QueryText {
 /// Whether the clause says nothing of words: conditions, and groups of these.
 [[nodiscard]] bool is_condition(const Clause& clause);
 
+/// Whether all that is asked is bare words: of many of these no text need have them all. Who writes
+/// phrases, groups or operators means what they say.
+[[nodiscard]] bool is_bare(const QueryText& query);
+
 /// Whether rows of activities are asked for: then these are searched, not whole documents.
 [[nodiscard]] bool wants_rows(const QueryText& query);
 

@@ -1,5 +1,5 @@
-// The views "query" and "place" of the specification: each line of an example is a query to an index
-// of the five documents of corpus/.
+// The views "query" and "place" of the specification: each line of an example is a query to an
+// index of the five documents of corpus/.
 #pragma once
 
 #include <string>

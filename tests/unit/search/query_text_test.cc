@@ -225,6 +225,17 @@ TEST_CASE("Neighbours are joined unless something stands between them") {
   CHECK(joined == "0100010");
 }
 
+TEST_CASE("A query of bare words is told from one with phrases, groups or alternatives") {
+  for (const auto text : {"a b 1393/QĐ-TTg", "a -b", "a loai:QĐ", "a b -\"c d\""}) {
+    CAPTURE(text);
+    CHECK(is_bare(read(text)));
+  }
+  for (const auto text : {"a \"b c\"", "a OR b", "a (b OR c)", "a NEAR/3 b", "trư* a"}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_bare(read(text)));
+  }
+}
+
 TEST_CASE("Rows and provisions that are asked for are told apart") {
   CHECK(wants_rows(read("chu-tri:BCT")));
   CHECK(wants_rows(read("xanh (han:2015 OR don-vi:dong)")));
