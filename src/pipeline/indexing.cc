@@ -80,7 +80,8 @@ Result<std::string> put(const Bench& bench, search::Writer& writer, const Entry&
 }
 
 Result<void> write(const Bench& bench, const Part& part) {
-  auto writer = search::Writer::create(part.folder, fmt::format("{}", part.segment));
+  auto writer = search::Writer::create(part.folder, fmt::format("{}", part.segment),
+                                       bench.vocabulary.version());
   if (!writer) return tl::unexpected(writer.error());
   for (Entry& entry : part.run) {
     auto key = put(bench, *writer, entry, part.segment);

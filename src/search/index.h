@@ -23,8 +23,10 @@ class PartWriter;
 class Writer {
  public:
   /// `segment`: its name. A document has another key in each segment that it is put into.
+  /// `vocabulary`: the version by which the documents were read; "" where none was.
   [[nodiscard]] static Result<Writer> create(const std::filesystem::path& folder,
-                                             std::string_view segment);
+                                             std::string_view segment,
+                                             std::string_view vocabulary = {});
   ~Writer();
   Writer(Writer&&) noexcept;
   Writer& operator=(Writer&&) noexcept;
@@ -80,6 +82,8 @@ class Reader {
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
 
+  /// NoIndex where the index was made with another version of the vocabulary: names and
+  /// abbreviations would be looked for that its documents were not read by.
   /// Never fails because of the query's text: what cannot be parsed is read as words.
   [[nodiscard]] Result<Answer> find(const Query& query, const Vocabulary& vocabulary) const;
   /// Documents like the one with an identity or symbol: those that share its rare words, and cite

@@ -45,6 +45,9 @@ struct Reader::State {
       : shards(std::move(opened)),
         index(std::make_unique<OpenIndex>(shards.documents(), shards.units(), shards.parts())) {}
 
+  std::string vocabulary = {};  // of which the index is known to be
+
+  [[nodiscard]] Result<void> check(const Vocabulary& with);
   /// The answer to a question, asked anew where a server fell silent.
   [[nodiscard]] Result<Answer> whole(const Ask& ask);
 };
@@ -77,12 +80,29 @@ Result<Answer> Reader::State::whole(const Ask& ask) {
   return answer;
 }
 
+/// Once for each vocabulary: servers would be asked each time.
+Result<void> Reader::State::check(const Vocabulary& with) {
+  if (vocabulary == with.version()) return {};
+  const auto versions = index->documents.metadata(std::string(metadata::kVocabulary));
+  if (!versions) return tl::unexpected(versions.error());
+  for (const std::string& version : *versions) {
+    if (version.empty() || version == with.version()) continue;
+    return with_hint(Err(Error::Code::NoIndex,
+                         "the search index was made with another version of the vocabulary"),
+                     "run `viendan build` to read the documents by the present one");
+  }
+  vocabulary = with.version();
+  return {};
+}
+
 Result<Answer> Reader::find(const Query& query, const Vocabulary& vocabulary) const {
+  if (auto good = state_->check(vocabulary); !good) return tl::unexpected(good.error());
   return state_->whole([&](const OpenIndex& index) { return answer_to(index, query, vocabulary); });
 }
 
 Result<Answer> Reader::similar(std::string_view address, std::uint32_t limit,
                                const Vocabulary& vocabulary) const {
+  if (auto good = state_->check(vocabulary); !good) return tl::unexpected(good.error());
   return state_->whole(
       [&](const OpenIndex& index) { return search::similar(index, address, limit, vocabulary); });
 }

@@ -64,6 +64,7 @@ inline constexpr char kListSeparator = '\x1f';
 namespace metadata {
 inline constexpr std::string_view kFormat = "viendan-format";
 inline constexpr std::string_view kTokenizer = "viendan-tokenizer";
+inline constexpr std::string_view kVocabulary = "viendan-vocabulary";
 inline constexpr std::string_view kParts =
     "viendan-parts";                                 // "1" where a document has several records
 inline constexpr std::string_view kVariants = "v:";  // folded syllable -> its accented forms

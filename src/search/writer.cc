@@ -43,6 +43,7 @@ struct Writer::State {
   DatabaseWriter documents;
   DatabaseWriter units;
   std::string segment;
+  std::string vocabulary;
   Tokenizer tokenizer = {};
   std::map<std::string, std::set<std::string>> variants = {};
   std::size_t variant_count = 0;
@@ -209,6 +210,7 @@ Result<void> Writer::State::write_metadata() {
   std::map<std::string, std::string> entries = {
       {std::string(metadata::kFormat), std::string(kFormatVersion)},
       {std::string(metadata::kTokenizer), std::string(kTokenizerVersion)},
+      {std::string(metadata::kVocabulary), vocabulary},
       {std::string(metadata::kParts), parts ? "1" : ""},
   };
   for (const auto& [folded, words] : variants) {
@@ -225,7 +227,8 @@ Writer::~Writer() = default;
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 
-Result<Writer> Writer::create(const std::filesystem::path& folder, std::string_view segment) {
+Result<Writer> Writer::create(const std::filesystem::path& folder, std::string_view segment,
+                              std::string_view vocabulary) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   if (failed) {
@@ -236,8 +239,8 @@ Result<Writer> Writer::create(const std::filesystem::path& folder, std::string_v
   if (!documents) return tl::unexpected(documents.error());
   auto units = DatabaseWriter::create(folder / kUnitsFolder);
   if (!units) return tl::unexpected(units.error());
-  return Writer(std::make_unique<State>(
-      State{std::move(*documents), std::move(*units), std::string(segment)}));
+  return Writer(std::make_unique<State>(State{std::move(*documents), std::move(*units),
+                                              std::string(segment), std::string(vocabulary)}));
 }
 
 Result<std::string> Writer::put(const Document& document, const Standing& standing) {

@@ -274,6 +274,22 @@ TEST_CASE("A folder without a finished index of this format is no index") {
   CHECK(!unfinished.error().hint.empty());
 }
 
+TEST_CASE("An index made with another vocabulary is refused, with what to do") {
+  Folder folder;
+  {
+    auto writer = Writer::create(folder.path(), "1", "another version");
+    REQUIRE(writer);
+    REQUIRE(writer->put(corpus().front(), {}));
+    REQUIRE(writer->finish());
+  }
+  const auto reader = Reader::open(Location::local({folder.path()}));
+  REQUIRE(reader);
+  const auto answer = reader->find({.text = "xanh"}, vocabulary());
+  REQUIRE(!answer);
+  CHECK(answer.error().code == Error::Code::NoIndex);
+  CHECK(answer.error().hint.find("viendan build") != std::string::npos);
+}
+
 TEST_CASE("A reader goes on when its folder is replaced and removed") {
   Folder folder;
   const fs::path first = folder.path() / "1";
