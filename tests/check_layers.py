@@ -31,7 +31,7 @@ LIBRARIES = {
     r"poppler": ["src/ingest/pdf/"],
     r"qpdf": ["src/ingest/pdf/"],
     r"tesseract|leptonica|allheaders": ["src/ingest/ocr/"],
-    r"xapian": ["src/search/database_xapian.h"],
+    r"xapian": ["src/search/index/database_xapian.h"],
     r"sqlite3": ["src/store/sql.cc"],
     r"nlohmann/": ["src/render/"],
     r"CLI/": ["src/cli/options.cc"],
@@ -39,7 +39,7 @@ LIBRARIES = {
     r"locale$": [],
 }
 # Headers of ours that bring a library with them, and the files that may include them.
-PRIVATE = {"search/database_xapian.h": "src/search/database"}
+PRIVATE = {"search/index/database_xapian.h": "src/search/index/database"}
 INCLUDE = re.compile(r'#include\s+([<"])([^>"]+)[>"]')
 
 
@@ -84,7 +84,7 @@ def main():
     # The check must see a fault where there is one.
     assert list(faults_of("src/tables/x.cc", '#include "structure/parse.h"\n'))
     assert list(faults_of("src/model/x.h", "#include <pugixml.hpp>\n"))
-    assert list(faults_of("src/search/x.cc", '#include "search/database_xapian.h"\n'))
+    assert list(faults_of("src/search/x.cc", '#include "search/index/database_xapian.h"\n'))
     print("\n".join(faults) if faults else f"{files} files keep the layers")
     return 1 if faults or not files else 0
 

@@ -1,8 +1,8 @@
 #include "base/unicode.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
-#include "search/fields.h"
-#include "search/query_help.h"
+#include "search/query/fields.h"
+#include "search/query/query_help.h"
 
 namespace viendan::cli {
 namespace {

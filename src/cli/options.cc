@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "cli/exit_code.h"
-#include "search/fields.h"
+#include "search/query/fields.h"
 
 namespace viendan::cli {
 namespace fs = std::filesystem;

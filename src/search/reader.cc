@@ -1,13 +1,13 @@
 #include <functional>
 
-#include "search/facets.h"
-#include "search/hits.h"
+#include "search/answer/facets.h"
+#include "search/answer/hits.h"
+#include "search/answer/match.h"
+#include "search/answer/similar.h"
+#include "search/answer/suggest.h"
 #include "search/index.h"
-#include "search/match.h"
-#include "search/open_index.h"
-#include "search/shards.h"
-#include "search/similar.h"
-#include "search/suggest.h"
+#include "search/index/open_index.h"
+#include "search/index/shards.h"
 
 namespace viendan::search {
 namespace {

@@ -11,7 +11,7 @@
 #include "measure.h"
 #include "pipeline/read_document.h"
 #include "search/index.h"
-#include "search/tokenizer.h"
+#include "search/words/tokenizer.h"
 #include "store/workspace.h"
 
 namespace {

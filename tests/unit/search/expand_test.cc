@@ -1,4 +1,4 @@
-#include "search/expand.h"
+#include "search/answer/expand.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,11 +1,11 @@
-#include "search/fields.h"
+#include "search/query/fields.h"
 
 #include <catch2/catch.hpp>
 
 #include <set>
 
 #include "base/text.h"
-#include "search/query_text.h"
+#include "search/query/query_text.h"
 
 namespace viendan::search {
 namespace {

@@ -1,4 +1,4 @@
-#include "search/highlight.h"
+#include "search/answer/highlight.h"
 
 #include <catch2/catch.hpp>
 

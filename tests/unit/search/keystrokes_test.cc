@@ -1,4 +1,4 @@
-#include "search/keystrokes.h"
+#include "search/query/keystrokes.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "search/query.h"
+#include "search/query/query.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
-#include "search/query_text.h"
+#include "search/query/query_text.h"
 
 #include <catch2/catch.hpp>
 
-#include "search/query_help.h"
+#include "search/query/query_help.h"
 
 namespace viendan::search {
 namespace {

@@ -1,4 +1,4 @@
-#include "search/similar.h"
+#include "search/answer/similar.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
-#include "search/suggest.h"
+#include "search/answer/suggest.h"
 
 #include <catch2/catch.hpp>
 
-#include "search/spelling_edits.h"
+#include "search/words/spelling_edits.h"
 #include "support/small_index.h"
 
 namespace viendan::search {

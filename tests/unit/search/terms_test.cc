@@ -1,4 +1,4 @@
-#include "search/terms.h"
+#include "search/words/terms.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "search/tokenizer.h"
+#include "search/words/tokenizer.h"
 
 #include <catch2/catch.hpp>
 
