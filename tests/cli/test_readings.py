@@ -81,7 +81,7 @@ class Determinism(Case):
         done = self.build("--jobs", jobs, corpus=CORPUS, index=index)
         self.assertEqual(done.returncode, 0, done.stderr)
         files = {path.relative_to(index).as_posix(): path.read_bytes()
-                 for path in index.glob("gen-*/documents/**/*.xml")}
+                 for path in index.glob("segments/*/documents/**/*.xml")}
         exports = {(kind, form): viendan("export", kind, "--index", index, "--format", form).stdout
                    for kind in KINDS for form in ("jsonl", "csv", "xml")}
         return files, exports
