@@ -129,8 +129,12 @@ std::vector<Token> Tokenizer::read(std::string_view text) {
       continue;
     }
     const std::size_t end = std::max(after, word_end(text, after));
-    tokens.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)},
-                      spelling_of(text.substr(at, end - at))});
+    // Bytes that are no text, or marks without a letter, leave nothing to be found by.
+    const Spelling* spelling = spelling_of(text.substr(at, end - at));
+    if (!spelling->folded.empty()) {
+      tokens.push_back(
+          {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, spelling});
+    }
     at = end;
   }
   return tokens;

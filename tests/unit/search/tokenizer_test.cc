@@ -86,4 +86,12 @@ TEST_CASE("A run without end is cut, and its beginning finds it again") {
   CHECK(tokenizer.read(hangul)[0].spelling->folded.size() <= 120);
 }
 
+TEST_CASE("Bytes that are no text are no words") {
+  Tokenizer tokenizer;
+  for (const std::string_view bytes :
+       {"\xCC\x80", "\xF3\xA0\x84\x80", "\xEC", "a\xEC\x80 b", "\xFF\xFE\xFD"}) {
+    for (const Token& token : tokenizer.read(bytes)) CHECK(!token.spelling->folded.empty());
+  }
+}
+
 }  // namespace viendan::search
