@@ -108,10 +108,11 @@ Result<std::vector<Part>> shards_of(const Bench& bench, const std::vector<Run>& 
   return shards;
 }
 
-/// The parts of a shard; a single one is written where the shard is to be.
+/// The parts of a shard; a small one is written where the shard is to be. Others are joined there,
+/// were it one alone: what is joined takes half the space of what was written bit by bit.
 std::vector<Part> parts_of(const Bench& bench, const Part& shard, std::size_t most) {
-  const auto count = std::clamp<std::size_t>(size_of(shard.run) / kSmallestPart, 1, most);
-  if (count == 1) return {shard};
+  const std::size_t count = std::min(size_of(shard.run) / kSmallestPart, most);
+  if (count == 0) return {shard};
   std::vector<Part> parts;
   for (const Run run : cut(shard.run, count)) {
     const auto name = fmt::format("part-{}-{}", shard.segment, parts.size());
@@ -125,7 +126,7 @@ Result<void> join(const Bench& bench, const Part& shard, const std::vector<Part>
   for (const Part& part : parts) {
     if (part.segment == shard.segment) folders.push_back(part.folder);
   }
-  if (folders.size() == 1) return {};
+  if (folders.front() == shard.folder) return {};
   bench.progress.step("joining the parts");
   if (auto merged = search::merge(folders, shard.folder); !merged) return merged;
   std::error_code ignored;
