@@ -37,7 +37,7 @@ class HitMaker {
     if (!shown) return tl::unexpected(shown.error());
     Hit& hit = shown->hit;
     if (found_.typed.names_document() || shown->stored.stub) {
-      auto ids = identities(index_.documents, term(prefix::kCites, shown->stored.id));
+      auto ids = index_.documents.identities(term(prefix::kCites, shown->stored.id));
       if (!ids) return tl::unexpected(ids.error());
       std::erase(*ids, shown->stored.id);
       hit.cited_by = std::move(*ids);

@@ -168,7 +168,7 @@ Result<std::uint32_t> Matcher::citing(const Found& found, std::uint32_t record) 
   if (!id) return tl::unexpected(id.error());
   const auto cites = term(prefix::kCites, *id);
   if (found.rows || index_.parts) {
-    return identities(index_.documents, cites).map([&id](const auto& ids) {
+    return index_.documents.identities(cites).map([&id](const auto& ids) {
       const auto others = ids.size() - static_cast<std::size_t>(std::ranges::count(ids, *id));
       return static_cast<std::uint32_t>(others);
     });
@@ -288,7 +288,7 @@ Expression words_of(const OpenIndex& index, const Found& found, bool any) {
 }
 
 Result<Expression> named(const OpenIndex& index, const QueryText& text) {
-  auto ids = identities(index.documents, own_name(text).term);
+  auto ids = index.documents.identities(own_name(text).term);
   if (!ids) return tl::unexpected(ids.error());
   if (ids->size() > kMostNamesakes) ids->resize(kMostNamesakes);
   return by_name(text, *ids, index.variants());
@@ -334,20 +334,6 @@ Result<Found> find_matches(const OpenIndex& index, const Query& query, const Voc
   found->widened = found->matches.total > 0;
   if (found->widened) found->note = "widened: not all words occur together";
   return found;
-}
-
-Result<std::vector<std::string>> identities(const Database& documents, const std::string& term) {
-  std::vector<std::string> ids;
-  const auto records = documents.records_with(term, UINT32_MAX);
-  if (!records) return tl::unexpected(records.error());
-  for (const auto record : *records) {
-    auto id = documents.value(record, Slot::Id);
-    if (!id) return tl::unexpected(id.error());
-    ids.push_back(*std::move(id));
-  }
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  return ids;
 }
 
 }  // namespace viendan::search

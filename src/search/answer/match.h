@@ -44,8 +44,4 @@ struct Found {
                                          const Vocabulary& vocabulary,
                                          const std::vector<Slot>& counted);
 
-/// The identities of the documents with a term, each once, in order.
-[[nodiscard]] Result<std::vector<std::string>> identities(const Database& documents,
-                                                          const std::string& term);
-
 }  // namespace viendan::search
