@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Enforces the arrows of the design on the #include lines of src/.
 
-base <- model <- vocabulary <- stages <- pipeline <- cli; stages never include each other, and the
-libraries of others are included only where the tables below say so.
+base <- model <- vocabulary <- stages <- pipeline <- cli, and { store, search, render } <- web <- cli;
+stages never include each other, and the libraries of others are included only where the tables below say so.
 Usage: check_layers.py REPOSITORY
 """
 import re
@@ -17,7 +17,9 @@ BELOW = {
     **{stage: ["base", "model", "vocabulary"] for stage in STAGES},
     # render shows what the pipeline made; only the commands put both together.
     "pipeline": ["base", "model", "vocabulary", *(s for s in STAGES if s != "render")],
-    "cli": ["base", "model", "vocabulary", *STAGES, "pipeline"],
+    # Pages show what is stored; nothing is read or built for them.
+    "web": ["base", "model", "vocabulary", "store", "search", "render"],
+    "cli": ["base", "model", "vocabulary", *STAGES, "pipeline", "web"],
 }
 # A library's header, as a pattern, and the folders (in .cc files) or files that may include it.
 LIBRARIES = {
@@ -34,6 +36,10 @@ LIBRARIES = {
     r"xapian": ["src/search/index/database_xapian.h"],
     r"sqlite3": ["src/store/sql.cc"],
     r"nlohmann/": ["src/render/"],
+    r"xlsxwriter": ["src/render/xlsx.cc"],
+    r"microhttpd": ["src/web/http/server.cc"],
+    r"spdlog/": ["src/web/http/log.cc"],
+    r"zlib": ["src/web/http/gzip.cc"],
     r"CLI/": ["src/cli/options.cc"],
     r"regex$": [],
     r"locale$": [],

@@ -1,0 +1,20 @@
+// The files of web/static, compiled into the program (tools/embed.cmake).
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace viendan::web {
+
+struct StaticFile {
+  std::string_view name;
+  std::string_view bytes;
+};
+
+[[nodiscard]] std::span<const StaticFile> static_files();
+
+/// "/static/style.css?v=0a1b2c3d": a changed file has another address, so browsers may keep it for
+/// ever. "" where there is no such file.
+[[nodiscard]] std::string_view static_address(std::string_view name);
+
+}  // namespace viendan::web

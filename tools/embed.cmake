@@ -1,0 +1,30 @@
+# Writes the files FILES (separated by |) into the C++ source OUT: a table of names and bytes that
+# src/web/static_files.h declares.
+string(REPLACE "|" ";" files "${FILES}")
+set(arrays "")
+set(rows "")
+set(number 0)
+foreach(file ${files})
+  get_filename_component(name ${file} NAME)
+  file(READ ${file} hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  string(APPEND arrays "constexpr unsigned char kFile${number}[] = {${bytes}};\n")
+  string(APPEND rows "    {\"${name}\", {reinterpret_cast<const char*>(kFile${number}), sizeof(kFile${number})}},\n")
+  math(EXPR number "${number} + 1")
+endforeach()
+file(WRITE ${OUT}.new "#include \"web/static_files.h\"
+
+namespace viendan::web {
+namespace {
+${arrays}
+const StaticFile kFiles[] = {
+${rows}};
+}  // namespace
+
+std::span<const StaticFile> static_files() {
+  return kFiles;
+}
+
+}  // namespace viendan::web
+")
+file(RENAME ${OUT}.new ${OUT})
