@@ -3,11 +3,6 @@
 
 namespace viendan::web {
 
-Result<Response> documents_page(const View& view) {
-  return page(view, {.title = "documents_page", .place = Place::Documents},
-              [](Html& html) { html.element("h1", "documents_page"); });
-}
-
 Result<Response> document_page(const View& view) {
   return page(view, {.title = "document_page", .place = Place::Documents},
               [](Html& html) { html.element("h1", "document_page"); });
