@@ -7,12 +7,6 @@
 namespace viendan::render {
 namespace {
 
-std::string to_jsonl(std::span<const Object> records) {
-  std::string out;
-  for (const Object& record : records) out += to_json(record) + "\n";
-  return out;
-}
-
 Object hit_record(const Hit& hit, std::size_t rank) {
   const Passage* best = hit.passages.empty() ? nullptr : &hit.passages.front();
   return {{"document", hit.document},
@@ -34,6 +28,18 @@ Object facet_record(const Facet& facet) {
 
 }  // namespace
 
+std::vector<Object> hit_records(const Answer& answer) {
+  std::vector<Object> records;
+  for (const Hit& hit : answer.hits) records.push_back(hit_record(hit, records.size() + 1));
+  return records;
+}
+
+List facet_list(const Answer& answer) {
+  List facets;
+  for (const Facet& facet : answer.facets) facets.emplace_back(facet_record(facet));
+  return facets;
+}
+
 std::string export_records(std::span<const Document> documents, What what, Format format,
                            const Vocabulary& vocabulary) {
   const auto all = records(documents, what, vocabulary);
@@ -54,17 +60,11 @@ std::string marked_snippet(std::string_view snippet, std::string_view begin, std
 }
 
 std::string hits_as_jsonl(const Answer& answer) {
-  std::string out;
-  for (std::size_t i = 0; i < answer.hits.size(); ++i) {
-    out += to_json(hit_record(answer.hits[i], i + 1)) + "\n";
-  }
-  return out;
+  return to_jsonl(hit_records(answer));
 }
 
 std::string facets_as_jsonl(const Answer& answer) {
-  List facets;
-  for (const Facet& facet : answer.facets) facets.emplace_back(facet_record(facet));
-  return to_json({{"facets", std::move(facets)}}) + "\n";
+  return to_json({{"facets", facet_list(answer)}}) + "\n";
 }
 
 }  // namespace viendan::render

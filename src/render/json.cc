@@ -35,4 +35,10 @@ std::string to_json(const Object& record) {
   return ToJson{}(record).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string to_jsonl(std::span<const Object> records) {
+  std::string out;
+  for (const Object& record : records) out += to_json(record) + "\n";
+  return out;
+}
+
 }  // namespace viendan::render

@@ -1,6 +1,7 @@
 #include "render/records.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.h"
 #include "render/agencies.h"
@@ -26,15 +27,11 @@ List list_of(const std::vector<std::string>& texts) {
   return {texts.begin(), texts.end()};
 }
 
-/// The records of one list of a document, each made by `make`, behind what names the document.
-template <typename T>
-void add_all(std::vector<Object>& out, const Document& document, const std::vector<T>& things,
-             Object (*make)(const Document&, const T&)) {
-  for (const T& thing : things) {
-    Object record{{"document", document.metadata.id}, {"source", document.source}};
-    for (auto& member : make(document, thing)) record.push_back(std::move(member));
-    out.push_back(std::move(record));
-  }
+/// What names the document of a record stands before all else.
+Object record_of(const Home& home, Object members) {
+  Object record{{"document", std::string(home.document)}, {"source", std::string(home.source)}};
+  std::ranges::move(members, std::back_inserter(record));
+  return record;
 }
 
 /// Numbers of content items; or, where the words name none, the words.
@@ -75,34 +72,6 @@ List repair_list(const std::vector<Repair>& repairs) {
   return list;
 }
 
-Object activity_record(const Document&, const Activity& a) {
-  return {{"annex", text_or_null(a.annex)},
-          {"table", text_or_null(a.table)},
-          {"ordinal", text_or_null(a.ordinal)},
-          {"group", list_of(a.group)},
-          {"title", a.title},
-          {"title_printed", a.title_printed},
-          {"content", list_of(a.content)},
-          {"lead", agency_list(a.lead)},
-          {"coordinating", agency_list(a.coordinating)},
-          {"timeline", timeline_of(a.timeline)},
-          {"funding", list_of(a.funding)},
-          {"outputs", list_of(a.outputs)},
-          {"submit_to", text_or_null(a.submit_to)},
-          {"note", text_or_null(a.note)},
-          {"origin", name_of(name_in(kOrigins, a.origin))},
-          {"lines", List{a.lines.first, a.lines.last}},
-          {"repairs", repair_list(a.repairs)}};
-}
-
-Value reference_of(const Reference& target) {
-  if (target == Reference{}) return {};
-  return Object{{"id", text_or_null(target.id)},     {"symbol", text_or_null(target.symbol)},
-                {"type", text_or_null(target.type)}, {"number", text_or_null(target.number)},
-                {"date", date_or_null(target.date)}, {"issuer", text_or_null(target.issuer)},
-                {"in_corpus", target.in_corpus}};
-}
-
 Value pinpoint_of(const Pinpoint& pinpoint) {
   if (pinpoint.empty()) return {};
   return Object{{"article", text_or_null(pinpoint.article)},
@@ -123,52 +92,78 @@ Span on_first_line(const Document& document, Span span) {
   return {span.begin, span.begin + static_cast<std::uint32_t>(words.size())};
 }
 
-/// A mention over two lines is placed by its part on the first.
-Object citation_record(const Document& document, const Citation& c) {
-  const auto stretches = document.map.trace(document.text, on_first_line(document, c.span));
-  const bool placed = !stretches.empty();
-  return {{"line", placed ? Value(stretches[0].line) : Value()},
-          {"start", placed ? Value(stretches[0].begin) : Value()},
-          {"end", placed ? Value(stretches[0].end) : Value()},
-          {"surface", c.surface},
-          {"kind", name_of(name_in(kCitationKinds, c.kind))},
-          {"relation", name_of(name_in(kRelations, c.relation))},
-          {"target", reference_of(c.target)},
-          {"pinpoint", pinpoint_of(c.pinpoint)},
-          {"status", name_of(name_in(kCitationStatuses, c.status))},
-          {"candidates", list_of(c.candidates)},
-          {"rule", text_or_null(c.rule)},
-          {"confidence", number_or_null(c.confidence)}};
+Home home_of(const Document& document) {
+  return {document.metadata.id, document.source};
 }
 
 Object target_record(const Document& document, const Target& t) {
-  return {{"line", line_of(document, t.span)},
-          {"statement", t.statement},
-          {"subject", text_or_null(t.subject)},
-          {"min", number_or_null(t.min)},
-          {"max", number_or_null(t.max)},
-          {"unit", text_or_null(t.unit)},
-          {"comparator", text_or_null(t.comparator)},
-          {"baseline", text_or_null(t.baseline)},
-          {"from", date_or_null(t.from)},
-          {"to", date_or_null(t.to)}};
+  return record_of(home_of(document), {{"line", line_of(document, t.span)},
+                                       {"statement", t.statement},
+                                       {"subject", text_or_null(t.subject)},
+                                       {"min", number_or_null(t.min)},
+                                       {"max", number_or_null(t.max)},
+                                       {"unit", text_or_null(t.unit)},
+                                       {"comparator", text_or_null(t.comparator)},
+                                       {"baseline", text_or_null(t.baseline)},
+                                       {"from", date_or_null(t.from)},
+                                       {"to", date_or_null(t.to)}});
 }
 
 Object duty_record(const Document& document, const Duty& duty) {
-  return {{"line", line_of(document, duty.span)},
-          {"agencies", agency_list(duty.agencies)},
-          {"text", duty.text},
-          {"recurrence", text_or_null(duty.recurrence)},
-          {"deadline", date_or_null(duty.deadline)}};
+  return record_of(home_of(document), {{"line", line_of(document, duty.span)},
+                                       {"agencies", agency_list(duty.agencies)},
+                                       {"text", duty.text},
+                                       {"recurrence", text_or_null(duty.recurrence)},
+                                       {"deadline", date_or_null(duty.deadline)}});
 }
 
-Object unit_record(const Document&, const Unit& unit) {
-  return {{"path", list_of(unit.path)},
-          {"kind", name_of(unit.kind)},
-          {"label", text_or_null(unit.label)},
-          {"heading", text_or_null(unit.heading)},
-          {"line", unit.line}};
+Object unit_record(const Document& document, const Unit& unit) {
+  return record_of(home_of(document), {{"path", list_of(unit.path)},
+                                       {"kind", name_of(unit.kind)},
+                                       {"label", text_or_null(unit.label)},
+                                       {"heading", text_or_null(unit.heading)},
+                                       {"line", unit.line}});
 }
+
+Object activity_of(const Document& document, const Activity& activity) {
+  return activity_record(home_of(document), activity);
+}
+
+Object agency_record(const AgencyCount& agency) {
+  return {{"id", text_or_null(agency.id)},         {"name", agency.name},
+          {"collective", agency.collective},       {"lead", agency.lead},
+          {"coordinating", agency.coordinating},   {"duties", agency.duties},
+          {"documents", list_of(agency.documents)}};
+}
+
+/// The records of one list of a document, each made by `make`.
+template <typename T>
+void add_all(std::vector<Object>& out, const Document& document, const std::vector<T>& things,
+             Object (*make)(const Document&, const T&)) {
+  for (const T& thing : things) out.push_back(make(document, thing));
+}
+
+void add_document(std::vector<Object>& out, const Document& d, What what,
+                  const Vocabulary& vocabulary) {
+  switch (what) {
+    case What::Documents:
+      return out.push_back(document_record(d));
+    case What::Units:
+      return add_all(out, d, units(d, vocabulary), unit_record);
+    case What::Activities:
+      return add_all(out, d, d.activities, activity_of);
+    case What::Citations:
+      return add_all(out, d, d.citations, citation_record);
+    case What::Targets:
+      return add_all(out, d, d.targets, target_record);
+    case What::Duties:
+      return add_all(out, d, d.duties, duty_record);
+    case What::Agencies:
+      return;  // counted over all documents
+  }
+}
+
+}  // namespace
 
 Object document_record(const Document& document) {
   const Metadata& m = document.metadata;
@@ -193,34 +188,50 @@ Object document_record(const Document& document) {
           {"issues", std::move(issues)}};
 }
 
-Object agency_record(const AgencyCount& agency) {
-  return {{"id", text_or_null(agency.id)},         {"name", agency.name},
-          {"collective", agency.collective},       {"lead", agency.lead},
-          {"coordinating", agency.coordinating},   {"duties", agency.duties},
-          {"documents", list_of(agency.documents)}};
+Object activity_record(const Home& home, const Activity& a) {
+  return record_of(home, {{"annex", text_or_null(a.annex)},
+                          {"table", text_or_null(a.table)},
+                          {"ordinal", text_or_null(a.ordinal)},
+                          {"group", list_of(a.group)},
+                          {"title", a.title},
+                          {"title_printed", a.title_printed},
+                          {"content", list_of(a.content)},
+                          {"lead", agency_list(a.lead)},
+                          {"coordinating", agency_list(a.coordinating)},
+                          {"timeline", timeline_of(a.timeline)},
+                          {"funding", list_of(a.funding)},
+                          {"outputs", list_of(a.outputs)},
+                          {"submit_to", text_or_null(a.submit_to)},
+                          {"note", text_or_null(a.note)},
+                          {"origin", name_of(name_in(kOrigins, a.origin))},
+                          {"lines", List{a.lines.first, a.lines.last}},
+                          {"repairs", repair_list(a.repairs)}});
 }
 
-void add_document(std::vector<Object>& out, const Document& d, What what,
-                  const Vocabulary& vocabulary) {
-  switch (what) {
-    case What::Documents:
-      return out.push_back(document_record(d));
-    case What::Units:
-      return add_all(out, d, units(d, vocabulary), unit_record);
-    case What::Activities:
-      return add_all(out, d, d.activities, activity_record);
-    case What::Citations:
-      return add_all(out, d, d.citations, citation_record);
-    case What::Targets:
-      return add_all(out, d, d.targets, target_record);
-    case What::Duties:
-      return add_all(out, d, d.duties, duty_record);
-    case What::Agencies:
-      return;  // counted over all documents
-  }
+Object citation_record(const Document& document, const Citation& c) {
+  const auto stretches = document.map.trace(document.text, on_first_line(document, c.span));
+  const bool placed = !stretches.empty();
+  return record_of(home_of(document), {{"line", placed ? Value(stretches[0].line) : Value()},
+                                       {"start", placed ? Value(stretches[0].begin) : Value()},
+                                       {"end", placed ? Value(stretches[0].end) : Value()},
+                                       {"surface", c.surface},
+                                       {"kind", name_of(name_in(kCitationKinds, c.kind))},
+                                       {"relation", name_of(name_in(kRelations, c.relation))},
+                                       {"target", reference_of(c.target)},
+                                       {"pinpoint", pinpoint_of(c.pinpoint)},
+                                       {"status", name_of(name_in(kCitationStatuses, c.status))},
+                                       {"candidates", list_of(c.candidates)},
+                                       {"rule", text_or_null(c.rule)},
+                                       {"confidence", number_or_null(c.confidence)}});
 }
 
-}  // namespace
+Value reference_of(const Reference& target) {
+  if (target == Reference{}) return {};
+  return Object{{"id", text_or_null(target.id)},     {"symbol", text_or_null(target.symbol)},
+                {"type", text_or_null(target.type)}, {"number", text_or_null(target.number)},
+                {"date", date_or_null(target.date)}, {"issuer", text_or_null(target.issuer)},
+                {"in_corpus", target.in_corpus}};
+}
 
 std::vector<Object> records(std::span<const Document> documents, What what,
                             const Vocabulary& vocabulary) {

@@ -9,6 +9,24 @@
 
 namespace viendan::render {
 
+/// The document that a record is of.
+struct Home {
+  std::string_view document;  // identity
+  std::string_view source;
+};
+
+[[nodiscard]] Object document_record(const Document& document);
+[[nodiscard]] Object activity_record(const Home& home, const Activity& activity);
+/// A mention over two lines is placed by its part on the first.
+[[nodiscard]] Object citation_record(const Document& document, const Citation& citation);
+[[nodiscard]] Object edge_record(const Edge& edge);
+/// Null where nothing is known.
+[[nodiscard]] Value reference_of(const Reference& target);
+
+/// Search hits with `rank` from 1.
+[[nodiscard]] std::vector<Object> hit_records(const Answer& answer);
+[[nodiscard]] List facet_list(const Answer& answer);
+
 [[nodiscard]] std::vector<Object> records(std::span<const Document> documents, What what,
                                           const Vocabulary& vocabulary);
 

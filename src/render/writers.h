@@ -12,6 +12,8 @@ namespace viendan::render {
 
 /// One compact JSON value, without line end. Bytes that are no UTF-8 become U+FFFD.
 [[nodiscard]] std::string to_json(const Object& record);
+/// JSON Lines: each record on a line of its own.
+[[nodiscard]] std::string to_jsonl(std::span<const Object> records);
 
 /// RFC 4180 with a heading line: one column a scalar, what lists hold joined by "; ". Words that a
 /// spreadsheet would take for a formula get an apostrophe before them.
