@@ -41,12 +41,13 @@ struct Bar {
   std::string detail;  // shown when pointed at: the period as printed
   std::string address;
   std::optional<Date> from, to;  // open where absent; both absent: listed below without a bar
-  std::string kind;              // CSS class
+  std::string kind;              // CSS class; "recurring" is drawn in pieces
 };
 struct TimelinePicture {
   std::string title, description;
-  std::vector<Bar> bars;   // in this order from top to bottom
-  std::string today = {};  // ISO; a line is drawn there; "" for none
+  std::vector<Bar> bars;            // in this order from top to bottom
+  std::string today = {};           // ISO; a line is drawn there; "" for none
+  std::string without_period = {};  // heading of the bars without one
 };
 [[nodiscard]] std::string timeline_as_svg(const TimelinePicture& picture);
 
