@@ -18,16 +18,6 @@ std::string marked(std::string_view snippet) {
                   : render::marked_snippet(snippet, "[", "]");
 }
 
-/// The title; with its found words marked where it alone has them.
-std::string title_of(const Hit& hit) {
-  const bool found_here = hit.passages.size() == 1 && hit.passages.front().provision.empty() &&
-                          hit.passages.front().anchor.empty();
-  const std::string title = squeeze(hit.title);
-  if (!found_here) return title;
-  const auto& snippet = hit.passages.front().snippet;
-  return render::marked_snippet(snippet, "", "") == title ? marked(snippet) : title;
-}
-
 void print_passages(const Hit& hit, const std::string& title) {
   for (const auto& passage : hit.passages) {
     const std::string text = marked(passage.snippet);
@@ -50,7 +40,7 @@ void print_hit(std::size_t rank, const Hit& hit) {
   fmt::print("{}. {}{}{}{}\n", rank, hit.symbol.empty() ? hit.document : hit.symbol,
              hit.date.empty() ? "" : "  ", hit.date,
              hit.stub ? "  (cited, not in the corpus)" : "");
-  const std::string title = title_of(hit);
+  const std::string title = marked(render::found_title(hit));
   if (!title.empty()) fmt::print("   {}\n", title);
   print_passages(hit, title);
   for (const auto& why : hit.why) fmt::print("   {}\n", why);

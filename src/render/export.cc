@@ -59,6 +59,15 @@ std::string marked_snippet(std::string_view snippet, std::string_view begin, std
   return replace_all(begun, std::string(1, kFoundEnd), end);
 }
 
+std::string found_title(const Hit& hit) {
+  std::string title = squeeze(hit.title);
+  const bool found_here = hit.passages.size() == 1 && hit.passages.front().provision.empty() &&
+                          hit.passages.front().anchor.empty();
+  if (!found_here) return title;
+  const std::string& snippet = hit.passages.front().snippet;
+  return marked_snippet(snippet, "", "") == title ? squeeze(snippet) : title;
+}
+
 std::string hits_as_jsonl(const Answer& answer) {
   return to_jsonl(hit_records(answer));
 }

@@ -42,6 +42,9 @@ inline constexpr auto kFormats = NameTable<Format, 3>{{
 [[nodiscard]] std::string marked_snippet(std::string_view snippet, std::string_view begin,
                                          std::string_view end);
 
+/// The title of a hit on one line, with the marks of found words where it alone has them.
+[[nodiscard]] std::string found_title(const Hit& hit);
+
 /// Search hits, one JSON line each, with `rank` from 1.
 [[nodiscard]] std::string hits_as_jsonl(const Answer& answer);
 /// The answer's facets as one JSON line, of schemas/search-facets.schema.json.
