@@ -1,0 +1,249 @@
+#include "render/xlsx.h"
+
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+#include <utility>
+
+#include "base/child.h"
+#include "base/file.h"
+#include "base/pattern.h"
+#include "base/unicode.h"
+#include "render/writers.h"
+
+namespace viendan::render {
+namespace {
+
+constexpr std::size_t kMostUnits = 32767;  // of UTF-16, in a cell
+constexpr std::string_view kCut = " […]";
+constexpr std::uint64_t kMostBytes = 1U << 30U;  // of a file
+// Equal rows shall make equal files, so the time at which one is made is none of its content.
+constexpr std::time_t kMade = 1'577'836'800;  // 2020-01-01
+constexpr std::uint8_t kA4 = 9;
+
+/// "_x0041_" stands for a letter in these files: an underscore that is one is written so itself.
+std::string unlike_code(std::string_view words) {
+  static const Pattern code("_x[0-9A-Fa-f]{4}_");
+  std::string out;
+  for (auto found = code.find(words); found; found = code.find(words)) {
+    const auto begin = static_cast<std::size_t>((*found)[0].data() - words.data());
+    out += words.substr(0, begin);
+    out += "_x005F_";
+    words.remove_prefix(begin + 1);
+  }
+  return out.append(words);
+}
+
+std::string written(std::string_view words) {
+  std::string shown = xml_words(words);
+  return shown.find("_x") == std::string::npos ? shown : unlike_code(shown);
+}
+
+/// The bytes that a cell holds: all of them, or as many as leave room for the mark.
+std::size_t fitting(std::string_view words) {
+  if (words.size() <= kMostUnits) return words.size();
+  std::size_t units = 0;
+  std::size_t cut = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    if (units + kCut.size() <= kMostUnits) cut = at;
+    units += next_code_point(words, at) > 0xFFFF ? 2 : 1;
+  }
+  return units <= kMostUnits ? words.size() : cut;
+}
+
+std::string cell_words(std::string_view words) {
+  std::string shown = written(words);
+  const std::size_t size = fitting(shown);
+  return size == shown.size() ? shown : shown.substr(0, size).append(kCut);
+}
+
+bool is_cut(std::string_view words) {
+  constexpr std::size_t kLongestForm = 7;  // of a byte: "_x005F_"
+  if (words.size() <= kMostUnits / kLongestForm) return false;
+  const std::string shown = written(words);
+  return fitting(shown) < shown.size();
+}
+
+/// A workbook of the library, closed whatever happens.
+class Workbook {
+ public:
+  Workbook(const std::string& file, std::string folder) : folder_(std::move(folder)) {
+    lxw_workbook_options options{};
+    options.constant_memory = LXW_TRUE;
+    options.tmpdir = folder_.data();
+    book_ = workbook_new_opt(file.c_str(), &options);
+    lxw_doc_properties properties{};
+    properties.created = kMade;
+    if (book_ != nullptr) workbook_set_properties(book_, &properties);
+  }
+  ~Workbook() { (void)close(); }
+  Workbook(const Workbook&) = delete;
+  Workbook& operator=(const Workbook&) = delete;
+
+  [[nodiscard]] lxw_workbook* get() const { return book_; }
+
+  lxw_error close() {
+    if (book_ == nullptr) return LXW_NO_ERROR;
+    return workbook_close(std::exchange(book_, nullptr));
+  }
+
+ private:
+  std::string folder_;
+  lxw_workbook* book_ = nullptr;
+};
+
+struct Formats {
+  lxw_format* heading;
+  lxw_format* words;
+  lxw_format* number;
+  std::array<lxw_format*, 3> dates;  // as far as they are known: year, month, day
+};
+
+lxw_format* format_of(lxw_workbook* book, const char* number) {
+  lxw_format* format = workbook_add_format(book);
+  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  format_set_text_wrap(format);
+  format_set_num_format(format, number);
+  return format;
+}
+
+lxw_format* heading_format(lxw_workbook* book) {
+  constexpr lxw_color_t kPaleGrey = 0xE7E6E1;
+  lxw_format* format = format_of(book, "@");
+  format_set_bold(format);
+  format_set_bg_color(format, kPaleGrey);
+  format_set_bottom(format, LXW_BORDER_THIN);
+  return format;
+}
+
+Formats formats_of(lxw_workbook* book) {
+  return {.heading = heading_format(book),
+          .words = format_of(book, "@"),
+          .number = format_of(book, "General"),
+          .dates = {format_of(book, "yyyy"), format_of(book, "yyyy-mm"),
+                    format_of(book, "yyyy-mm-dd")}};
+}
+
+struct Place {
+  lxw_worksheet* sheet;
+  lxw_row_t row;
+  lxw_col_t column;
+};
+
+lxw_error put_words(const Place& at, std::string_view words, lxw_format* format) {
+  if (words.empty()) return worksheet_write_blank(at.sheet, at.row, at.column, format);
+  return worksheet_write_string(at.sheet, at.row, at.column, cell_words(words).c_str(), format);
+}
+
+lxw_error put_date(const Place& at, const Date& date, bool last, const Formats& formats) {
+  const Date day = last ? date.last_day() : date.first_day();
+  lxw_datetime time{
+      .year = day.year, .month = day.month, .day = day.day, .hour = 0, .min = 0, .sec = 0};
+  const std::size_t known = date.month == 0 ? 0 : date.day == 0 ? 1 : 2;
+  return worksheet_write_datetime(at.sheet, at.row, at.column, &time, formats.dates.at(known));
+}
+
+struct Put {
+  const Place& at;
+  const Sheet::Column& column;
+  const Formats& formats;
+
+  lxw_error operator()(const std::string& words) const {
+    const auto date = column.date ? parse_iso_date(words) : std::nullopt;
+    return date ? put_date(at, *date, column.last, formats) : put_words(at, words, formats.words);
+  }
+  lxw_error operator()(std::int64_t number) const { return (*this)(static_cast<double>(number)); }
+  lxw_error operator()(double number) const {
+    return worksheet_write_number(at.sheet, at.row, at.column, number, formats.number);
+  }
+  lxw_error operator()(bool value) const {
+    return worksheet_write_boolean(at.sheet, at.row, at.column, value ? 1 : 0, formats.number);
+  }
+  // What is absent, and what has no form in a cell.
+  lxw_error operator()(const auto&) const { return put_words(at, {}, formats.words); }
+};
+
+/// Long tables are read on a screen and on paper: the heading stays in view, all columns are on a
+/// page. "Number stored as text" is meant.
+void set_up(lxw_worksheet* sheet, const Sheet& given, const Formats& formats) {
+  const auto last_row = static_cast<lxw_row_t>(given.rows.size());
+  const auto last_column = static_cast<lxw_col_t>(given.columns.size() - 1);
+  for (lxw_col_t column = 0; column <= last_column; ++column) {
+    worksheet_set_column(sheet, column, column, given.columns[column].width, formats.words);
+  }
+  worksheet_freeze_panes(sheet, 1, 0);
+  worksheet_autofilter(sheet, 0, 0, last_row, last_column);
+  worksheet_repeat_rows(sheet, 0, 0);
+  worksheet_set_landscape(sheet);
+  worksheet_set_paper(sheet, kA4);
+  worksheet_fit_to_pages(sheet, 1, 0);
+  worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+}
+
+lxw_error put_rows(lxw_worksheet* sheet, const Sheet& given, const Formats& formats) {
+  for (std::size_t column = 0; column < given.columns.size(); ++column) {
+    const Place at{sheet, 0, static_cast<lxw_col_t>(column)};
+    if (const auto error = put_words(at, given.columns[column].heading, formats.heading)) {
+      return error;
+    }
+  }
+  lxw_row_t row = 0;
+  for (const auto& cells : given.rows) {
+    ++row;
+    for (std::size_t column = 0; column < std::min(cells.size(), given.columns.size()); ++column) {
+      const Place at{sheet, row, static_cast<lxw_col_t>(column)};
+      const Put put{at, given.columns[column], formats};
+      if (const auto error = std::visit(put, cells[column].data)) return error;
+    }
+  }
+  return LXW_NO_ERROR;
+}
+
+Result<void> put_sheet(lxw_workbook* book, const Sheet& given, const Formats& formats) {
+  lxw_worksheet* sheet = workbook_add_worksheet(book, given.name.c_str());
+  if (sheet == nullptr || given.columns.empty()) {
+    return Err(Error::Code::Internal, "{}: no name for a sheet, or it has no columns", given.name);
+  }
+  set_up(sheet, given, formats);
+  if (const auto error = put_rows(sheet, given, formats)) {
+    return Err(Error::Code::Internal, "sheet {}: {}", given.name, lxw_strerror(error));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::size_t cells_to_cut(std::span<const Sheet> sheets) {
+  std::size_t count = 0;
+  for (const Sheet& sheet : sheets) {
+    for (const auto& row : sheet.rows) {
+      for (const Value& cell : row) {
+        const auto* words = cell.as<std::string>();
+        if (words != nullptr && is_cut(*words)) ++count;
+      }
+    }
+  }
+  return count;
+}
+
+Result<std::string> to_xlsx(std::span<const Sheet> sheets) {
+  auto folder = PrivateFolder::make();
+  if (!folder) return tl::unexpected(folder.error());
+  const auto file = folder->path() / "book.xlsx";
+  Workbook book(file.string(), folder->path().string());
+  if (book.get() == nullptr) return Err(Error::Code::Internal, "no workbook can be begun");
+  const Formats formats = formats_of(book.get());
+  for (const Sheet& sheet : sheets) {
+    if (auto done = put_sheet(book.get(), sheet, formats); !done) {
+      return tl::unexpected(done.error());
+    }
+  }
+  if (const auto error = book.close()) {
+    return Err(Error::Code::Internal, "workbook: {}", lxw_strerror(error));
+  }
+  return read_file(file, kMostBytes);
+}
+
+}  // namespace viendan::render
