@@ -28,6 +28,8 @@ struct Graph {
   std::string title, description;
   std::vector<Node> nodes;
   std::vector<Arrow> arrows;
+  // Told where not all is drawn: nodes drawn, of how many, arrows drawn, of how many.
+  std::string cut = "Drawn: {} of {} documents, {} of {} links.";
 };
 
 /// DOT of the graph, for graphviz.
