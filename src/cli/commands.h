@@ -14,6 +14,7 @@ namespace viendan::cli {
 [[nodiscard]] Result<int> run(const Options& options, const ExportOptions& records);
 [[nodiscard]] Result<int> run(const Options& options, const CheckOptions& check);
 [[nodiscard]] Result<int> run(const Options& options, const ExplainOptions& explain);
+[[nodiscard]] Result<int> run(const Options& options, const ServeOptions& serve);
 [[nodiscard]] Result<int> run(const Options& options, const HelpOptions& help);
 
 }  // namespace viendan::cli

@@ -52,6 +52,7 @@ struct Parsed {
   ExportOptions records;
   CheckOptions check;
   ExplainOptions explain;
+  ServeOptions serve;
 };
 
 CLI::App* add_command(CLI::App& app, Parsed& parsed, const char* name, const char* description) {
@@ -192,6 +193,22 @@ void add_explain(CLI::App& app, Parsed& parsed) {
   command->final_callback([&parsed] { parsed.options.command = parsed.explain; });
 }
 
+void add_serve(CLI::App& app, Parsed& parsed) {
+  auto* command = add_command(app, parsed, "serve", "Show the index in a browser");
+  ServeOptions& serve = parsed.serve;
+  command->add_option("--address", serve.address, "IP address to listen on [127.0.0.1]");
+  command->add_option("--port", serve.port, "0: any that is free [8765]");
+  command->add_option("--threads", serve.threads, "Pages made at once [4]")
+      ->check(CLI::Range(1, 256));
+  command->add_option("--connections", serve.connections, "Most that are open at once [512]")
+      ->check(CLI::Range(1, 60'000));
+  command
+      ->add_option("--cache-mb", serve.cache_mb, "Memory for answers that are kept; 0: none [16]")
+      ->check(CLI::Range(0, 65'536));
+  command->add_option("--log", serve.log, "File of one line a request, or none [standard error]");
+  command->final_callback([&parsed] { parsed.options.command = parsed.serve; });
+}
+
 void add_help(CLI::App& app, Parsed& parsed) {
   auto* command = app.add_subcommand("help", "Explain the query language: help search");
   command->add_option("topic", parsed.topic, "search")
@@ -201,8 +218,8 @@ void add_help(CLI::App& app, Parsed& parsed) {
 }
 
 using Add = void (*)(CLI::App&, Parsed&);
-constexpr Add kCommands[] = {add_build,  add_search, add_show,    add_links,
-                             add_export, add_check,  add_explain, add_help};
+constexpr Add kCommands[] = {add_build, add_search,  add_show,  add_links, add_export,
+                             add_check, add_explain, add_serve, add_help};
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 // What the user asked, as plain values. CLI11 is known to options.cc alone.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <variant>
@@ -56,10 +57,19 @@ struct ExplainOptions {
   std::filesystem::path file;
 };
 
+struct ServeOptions {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8765;  // 0: any free one
+  unsigned threads = 4;
+  unsigned connections = 512;
+  unsigned cache_mb = 16;     // of answers kept
+  std::filesystem::path log;  // of requests; empty: standard error; "none": nowhere
+};
+
 struct HelpOptions {};  // on the query language
 
 using Command = std::variant<BuildOptions, SearchOptions, ShowOptions, LinksOptions, ExportOptions,
-                             CheckOptions, ExplainOptions, HelpOptions>;
+                             CheckOptions, ExplainOptions, ServeOptions, HelpOptions>;
 
 struct Options {
   std::filesystem::path index = "index";

@@ -29,7 +29,7 @@ struct ServerConfig {
   std::filesystem::path log = {};          // access log; empty: standard error; "none": nowhere
 };
 
-/// Runs until stopped: by destruction, which lets requests at work end.
+/// Runs until stopped: by destruction, which lets requests at work end (ten seconds at most).
 class Server {
  public:
   /// `version`: names the content that answers are made from; an answer is kept while it stays.
@@ -37,14 +37,17 @@ class Server {
                                             std::function<std::string()> version);
   ~Server();
   Server(Server&&) noexcept;
-  Server& operator=(Server&&) noexcept;
+  Server& operator=(Server&&) = delete;
 
-  [[nodiscard]] std::uint16_t port() const;
+  [[nodiscard]] std::uint16_t port() const;  // 0: a socket in the file system
+  /// Takes no more connections and waits for the requests at work, so long at most.
+  void drain(std::chrono::milliseconds most);
   /// Counters in Prometheus' text format: requests by status, seconds, bytes, connections, cache.
   [[nodiscard]] std::string metrics() const;
 
- private:
   struct State;
+
+ private:
   explicit Server(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -1,0 +1,31 @@
+// From what a handler gives to what is sent: entity tag, compression, and the headers that every
+// answer has.
+#pragma once
+
+#include <string_view>
+
+#include "web/http/kept.h"
+
+namespace viendan::web {
+
+/// Where an answer is small, compressing it saves no packet.
+inline constexpr std::size_t kWorthZipping = 1024;
+
+/// Adds tag and, where `zip` is true and it helps, the compressed form.
+[[nodiscard]] SharedAnswer prepared(Response response, bool zip);
+
+/// A refusal or failure in a few plain words.
+[[nodiscard]] Response plain_response(int status);
+
+/// What one client is sent of an answer.
+struct Sending {
+  int status = 200;
+  std::string_view body = {};
+  std::vector<std::pair<std::string_view, std::string_view>> headers = {};
+};
+
+/// `if_none_match`, `accept_encoding`: as the client sent them. Points into the answer.
+[[nodiscard]] Sending sending(const Answer& answer, std::string_view if_none_match,
+                              std::string_view accept_encoding);
+
+}  // namespace viendan::web
