@@ -200,8 +200,7 @@ Plan plan_of(const Drawing& drawing) {
             .box_height = drawing.look.box_height,
             .label_height = kLabelHeight};
   for (const Line& line : drawing.lines) {
-    const double width = drawing.numbered() ? 0 : width_of(label_of(drawing, line), kLabelSize) + 6;
-    plan.lines.push_back({line.from, line.to, width});
+    plan.lines.push_back({line.from, line.to, width_of(label_of(drawing, line), kLabelSize) + 6});
   }
   return plan;
 }

@@ -23,7 +23,7 @@ constexpr std::uint64_t kMostOutput = 4ull << 20;
 
 /// A label is a table of fixed size: graphviz leaves room and reads no word.
 std::string line_as_dot(const Plan& plan, const Plan::Line& line) {
-  if (line.label_width == 0) return fmt::format("n{}->n{};\n", line.from, line.to);
+  if (line.label_width <= 0) return fmt::format("n{}->n{};\n", line.from, line.to);
   return fmt::format(
       "n{}->n{}[label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\" "
       "FIXEDSIZE=\"TRUE\" WIDTH=\"{:.0f}\" "
