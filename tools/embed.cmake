@@ -1,5 +1,5 @@
 # Writes the files FILES (separated by |) into the C++ source OUT: a table of names and bytes that
-# src/web/static_files.h declares.
+# src/web/static_files.h declares as FUNCTION.
 string(REPLACE "|" ";" files "${FILES}")
 set(arrays "")
 set(rows "")
@@ -21,7 +21,7 @@ const StaticFile kFiles[] = {
 ${rows}};
 }  // namespace
 
-std::span<const StaticFile> static_files() {
+std::span<const StaticFile> ${FUNCTION}() {
   return kFiles;
 }
 

@@ -1,4 +1,4 @@
-// The files of web/static, compiled into the program (tools/embed.cmake).
+// Files that are compiled into the program (tools/embed.cmake).
 #pragma once
 
 #include <span>
@@ -11,7 +11,10 @@ struct StaticFile {
   std::string_view bytes;
 };
 
+/// Of web/static.
 [[nodiscard]] std::span<const StaticFile> static_files();
+/// Of schemas/: the description of the API and the JSON schemas.
+[[nodiscard]] std::span<const StaticFile> schema_files();
 
 /// "/static/style.css?v=0a1b2c3d": a changed file has another address, so browsers may keep it for
 /// ever. "" where there is no such file.
