@@ -1,16 +1,11 @@
-#include "web/page/layout.h"
+#include "web/pages/search/parts.h"
 #include "web/routes.h"
 
 namespace viendan::web {
 
 Result<Response> search_page(const View& view) {
-  return page(view, {.title = "search_page", .place = Place::Search},
-              [](Html& html) { html.element("h1", "search_page"); });
-}
-
-Result<Response> search_feed(const View& view) {
-  return page(view, {.title = "search_feed", .place = Place::Search},
-              [](Html& html) { html.element("h1", "search_feed"); });
+  const auto asked = finding::asked_of(view.request);
+  return asked.empty() ? finding::start_page(view) : finding::results_page(view, asked);
 }
 
 }  // namespace viendan::web
