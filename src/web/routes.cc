@@ -25,6 +25,7 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {"/stubs", stubs_page},
     {"/collection", collection_page},
     {"/help", help_page},
+    {"/api", api},
     {"/api/", api},
 });
 
@@ -35,8 +36,7 @@ constexpr std::string_view kStatic = "/static/";
 const Route* route_of(std::string_view path) {
   for (const Route& route : kRoutes) {
     const bool open = route.path.size() > 1 && route.path.ends_with('/');
-    if (path == route.path && !open) return &route;
-    if (open && path.size() > route.path.size() && path.starts_with(route.path)) return &route;
+    if (path == route.path || (open && path.starts_with(route.path))) return &route;
   }
   return nullptr;
 }
