@@ -1,0 +1,53 @@
+// What the pages of activities are asked for: as typed, and what that was taken for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/catalogue.h"
+#include "web/page/view.h"
+
+namespace viendan::web {
+
+/// A body that a typed name stands for.
+struct MeantAgency {
+  std::string key;  // as ActivitiesWanted has it: an id, or a name where there is no id
+  std::string name;
+  bool known = false;  // it is in the vocabulary; so `key` is its id
+  friend bool operator==(const MeantAgency&, const MeantAgency&) = default;
+};
+
+/// The bodies of the vocabulary that the words name: by id, name, abbreviation ("Vụ KHCN", "BCT")
+/// or code in symbols; else those in the catalogue whose name has the words. Empty for no words.
+[[nodiscard]] Result<std::vector<MeantAgency>> meant_agencies(std::string_view typed,
+                                                              const Collection& collection);
+
+/// A parameter of the filter form, as typed; "" where it is not given.
+struct TypedFilter {
+  std::string agency, role, from, to, document, funding, words, sort;
+  bool descending = false;
+
+  [[nodiscard]] bool empty() const {
+    return agency.empty() && role.empty() && from.empty() && to.empty() && document.empty() &&
+           funding.empty() && words.empty();
+  }
+};
+
+struct ActivityFilter {
+  TypedFilter typed;
+  store::ActivitiesWanted wanted;
+  std::vector<MeantAgency> agencies;  // what `typed.agency` stands for
+  std::vector<Reference> documents;   // what `typed.document` stands for
+  bool unread_from = false;           // a day was typed that is none: it bounds nothing
+  bool unread_to = false;
+};
+
+[[nodiscard]] Result<ActivityFilter> activity_filter(const View& view);
+
+/// The address of a page with the same filter.
+[[nodiscard]] std::string filtered(const TypedFilter& typed, std::string_view path,
+                                   Language language);
+
+}  // namespace viendan::web

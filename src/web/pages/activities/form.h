@@ -1,0 +1,22 @@
+// The filter of activities: its form, what was chosen, and what that was taken for.
+#pragma once
+
+#include "web/page/html.h"
+#include "web/pages/activities/filter.h"
+
+namespace viendan::web {
+
+struct FilterChoices {
+  std::vector<AgencyFact> agencies;  // the most frequent
+  std::vector<Count> funding;
+};
+[[nodiscard]] Result<FilterChoices> filter_choices(const Collection& collection);
+
+void write_filter_form(Html& html, const View& view, const ActivityFilter& filter,
+                       const FilterChoices& choices);
+/// The chosen conditions, each as a link that takes it away; and what was taken for what.
+void write_chosen(Html& html, const View& view, const ActivityFilter& filter);
+/// One line for headings and files: "Chủ trì: Vụ Kế hoạch · Từ: 2015"; "" where nothing is chosen.
+[[nodiscard]] std::string filter_in_words(const ActivityFilter& filter, Language language);
+
+}  // namespace viendan::web
