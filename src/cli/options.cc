@@ -198,6 +198,10 @@ void add_serve(CLI::App& app, Parsed& parsed) {
   ServeOptions& serve = parsed.serve;
   command->add_option("--address", serve.address, "IP address to listen on [127.0.0.1]");
   command->add_option("--port", serve.port, "0: any that is free [8765]");
+  command
+      ->add_option("--host", serve.hosts,
+                   "A name by which a proxy asks for it [IP addresses and localhost alone]")
+      ->allow_extra_args(false);
   command->add_option("--threads", serve.threads, "Pages made at once [4]")
       ->check(CLI::Range(1, 256));
   command->add_option("--connections", serve.connections, "Most that are open at once [512]")

@@ -59,7 +59,8 @@ struct ExplainOptions {
 
 struct ServeOptions {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 8765;  // 0: any free one
+  std::uint16_t port = 8765;       // 0: any free one
+  std::vector<std::string> hosts;  // names by which it may be asked for
   unsigned threads = 4;
   unsigned connections = 512;
   unsigned cache_mb = 16;     // of answers kept

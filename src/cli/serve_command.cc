@@ -8,6 +8,7 @@ Result<int> run(const Options& options, const ServeOptions& serve) {
   web::Config config{.index = options.index, .schemas = options.schemas};
   config.server.address = serve.address;
   config.server.port = serve.port;
+  config.server.names = serve.hosts;
   config.server.threads = serve.threads;
   config.server.connections = serve.connections;
   config.server.cache_bytes = std::uint64_t{serve.cache_mb} << 20U;

@@ -64,7 +64,8 @@ bool has_header(const Response& response, std::string_view name) {
 SharedAnswer prepared(Response response, bool zip) {
   Answer answer{.response = std::move(response)};
   const std::string& body = answer.response.body;
-  if (answer.response.status == 200) answer.tag = '"' + digest(body) + '"';
+  // Weak: it stands for both forms of the body.
+  if (answer.response.status == 200) answer.tag = "W/\"" + digest(body) + '"';
   if (zip && body.size() >= kWorthZipping && is_zippable(answer.response.type))
     answer.zipped = gzip(body).value_or("");
   return std::make_shared<const Answer>(std::move(answer));
@@ -89,16 +90,12 @@ Sending sending(const Answer& answer, std::string_view if_none_match,
     out.headers.emplace_back("Cache-Control", response.status == 200 ? "no-cache" : "no-store");
   if (!answer.tag.empty()) out.headers.emplace_back("ETag", answer.tag);
   if (is_zippable(response.type)) out.headers.emplace_back("Vary", "Accept-Encoding");
-  if (!answer.tag.empty() && names_tag(if_none_match, answer.tag)) {
-    out.status = 304;
-    out.body = {};
-    return out;
-  }
   out.headers.emplace_back("Content-Type", response.type);
   if (!answer.zipped.empty() && accepts_gzip(accept_encoding)) {
     out.headers.emplace_back("Content-Encoding", "gzip");
     out.body = answer.zipped;
   }
+  if (!answer.tag.empty() && names_tag(if_none_match, answer.tag)) out.status = 304;
   return out;
 }
 

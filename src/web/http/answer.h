@@ -19,7 +19,7 @@ inline constexpr std::size_t kWorthZipping = 1024;
 
 /// What one client is sent of an answer.
 struct Sending {
-  int status = 200;
+  int status = 200;  // 304: the body is not sent, though its length is told
   std::string_view body = {};
   std::vector<std::pair<std::string_view, std::string_view>> headers = {};
 };

@@ -27,6 +27,7 @@ bool is_unwanted(std::string_view parameters) {
 }  // namespace
 
 bool names_tag(std::string_view if_none_match, std::string_view tag) {
+  if (tag.starts_with("W/")) tag.remove_prefix(2);
   std::string_view rest = trim(if_none_match, kBlanks);
   if (rest == "*") return true;
   while (!rest.empty()) {

@@ -6,7 +6,7 @@
 namespace viendan::web {
 
 /// Whether a value of If-None-Match names the entity tag: a list of tags, weak or strong, or "*".
-/// `tag`: with its quotes, without "W/".
+/// The tag may be weak itself: what counts is what stands between the quotes.
 [[nodiscard]] bool names_tag(std::string_view if_none_match, std::string_view tag);
 
 /// Whether a value of Accept-Encoding allows gzip: "gzip;q=0" does not, "*" does.

@@ -17,7 +17,7 @@ using Clock = std::chrono::steady_clock;
 struct Exchange {
   std::string target = {};
   std::string method = {};
-  bool has_nul = false;  // the target, which ends there for C
+  const char* end = nullptr;  // of the target, where the library keeps it
   Clock::time_point began = {};
   int status = 0;
   std::uint64_t bytes = 0;

@@ -14,7 +14,7 @@ namespace viendan::web {
 /// An answer ready to be sent. Never changes: shared by the threads that are sending it.
 struct Answer {
   Response response;
-  std::string tag = {};     // entity tag, with its quotes
+  std::string tag = {};     // entity tag: W/"..."; "" where it has none
   std::string zipped = {};  // the body in gzip; "" where there is no such form
 };
 using SharedAnswer = std::shared_ptr<const Answer>;

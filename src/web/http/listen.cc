@@ -27,6 +27,21 @@ int open_socket(const addrinfo& place) {
   return -1;
 }
 
+/// Where a socket listens: one of these, by its family.
+union Place {
+  sockaddr_storage any;
+  sockaddr_in fourth;
+  sockaddr_in6 sixth;
+};
+
+Place place_of(int socket) {
+  Place place = {};
+  socklen_t size = sizeof place;
+  if (getsockname(socket, reinterpret_cast<sockaddr*>(&place), &size) != 0)
+    place.any.ss_family = AF_UNSPEC;
+  return place;
+}
+
 }  // namespace
 
 Result<int> listen_on(const std::string& address, std::uint16_t port) {
@@ -45,14 +60,18 @@ Result<int> listen_on(const std::string& address, std::uint16_t port) {
 }
 
 std::uint16_t port_of(int socket) {
-  sockaddr_storage place = {};
-  socklen_t size = sizeof place;
-  if (getsockname(socket, reinterpret_cast<sockaddr*>(&place), &size) != 0) return 0;
-  if (place.ss_family == AF_INET)
-    return ntohs(reinterpret_cast<const sockaddr_in*>(&place)->sin_port);
-  if (place.ss_family == AF_INET6)
-    return ntohs(reinterpret_cast<const sockaddr_in6*>(&place)->sin6_port);
+  const Place place = place_of(socket);
+  if (place.any.ss_family == AF_INET) return ntohs(place.fourth.sin_port);
+  if (place.any.ss_family == AF_INET6) return ntohs(place.sixth.sin6_port);
   return 0;
+}
+
+bool is_loopback(int socket) {
+  constexpr std::uint32_t kLoopback = 127;
+  const Place place = place_of(socket);
+  if (place.any.ss_family == AF_INET)
+    return ntohl(place.fourth.sin_addr.s_addr) >> 24U == kLoopback;
+  return place.any.ss_family == AF_INET6 && IN6_IS_ADDR_LOOPBACK(&place.sixth.sin6_addr) != 0;
 }
 
 }  // namespace viendan::web

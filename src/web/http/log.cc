@@ -67,6 +67,10 @@ void Log::request(const LogLine& line) const {
                        line.status, line.bytes, static_cast<double>(line.time.count()) / 1000);
 }
 
+void Log::flush() const {
+  state_->logger->flush();
+}
+
 void Log::fault(std::string_view target, std::string_view why) const {
   state_->logger->error("\"{}\" {}", loggable(target), loggable(why));
 }

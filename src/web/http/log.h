@@ -31,6 +31,8 @@ class Log {
 
   void request(const LogLine& line) const;
   void fault(std::string_view target, std::string_view why) const;
+  /// Brings to the file what waits in memory.
+  void flush() const;
 
  private:
   struct State;

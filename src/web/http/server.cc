@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "web/http/answer.h"
 #include "web/http/connections.h"
+#include "web/http/host.h"
 #include "web/http/kept.h"
 #include "web/http/listen.h"
 #include "web/http/log.h"
@@ -34,6 +35,7 @@ struct Server::State {
   KeptAnswers kept;
   Connections connections;
   RequestCounts requests = {};
+  bool checks_host = false;
   std::atomic<bool> stopping = false;
   int socket = -1;
   std::uint16_t port = 0;
@@ -52,11 +54,16 @@ using State = Server::State;
 struct Head {
   std::string if_none_match = {};
   std::string accept_encoding = {};
+  std::string host = {};
   bool body = false;
+  int hosts = 0;
   int fields = 0;
+  std::size_t bytes = 0;
 };
 
 constexpr int kMostFields = 100;
+// Less than the library has room for, whose own refusals lack the headers of ours.
+constexpr std::size_t kMostFieldBytes = 16U << 10U;
 
 void add_to_list(std::string& list, std::string_view value) {
   if (!list.empty()) list += ", ";
@@ -67,6 +74,11 @@ MHD_Result read_field(void* into, MHD_ValueKind, const char* name, const char* v
   Head& head = *static_cast<Head*>(into);
   const std::string_view text = value == nullptr ? "" : value;
   ++head.fields;
+  head.bytes += std::string_view(name).size() + text.size();
+  if (strcasecmp(name, "Host") == 0) {
+    head.host = text;
+    ++head.hosts;
+  }
   if (strcasecmp(name, "If-None-Match") == 0) add_to_list(head.if_none_match, text);
   if (strcasecmp(name, "Accept-Encoding") == 0) add_to_list(head.accept_encoding, text);
   if (strcasecmp(name, "Transfer-Encoding") == 0) head.body = true;
@@ -82,10 +94,18 @@ Head head_of(MHD_Connection* connection) {
 }
 
 /// The status that refuses the request whatever it asks for; 0 otherwise.
-int refusal(std::string_view method, const Head& head) {
-  if (method != "GET" && method != "HEAD") return 405;
+int refusal(const State& state, const Exchange& exchange, const char* version, const Head& head) {
+  if (head.fields > kMostFields || head.bytes > kMostFieldBytes) return 431;
+  if (exchange.method != "GET" && exchange.method != "HEAD") return 405;
   if (head.body) return 413;
-  return head.fields > kMostFields ? 431 : 0;
+  // The version follows the target in the library's buffer; it does not where the target has a zero
+  // byte, at which it ends for C.
+  if (version - exchange.end != 1) return 400;
+  const bool needs_host = std::string_view(version) != MHD_HTTP_VERSION_1_0;
+  if (head.hosts > 1 || (needs_host && head.hosts == 0)) return 400;
+  if (head.hosts == 1 && state.checks_host && !is_own_host(head.host, state.config.names))
+    return 421;
+  return 0;
 }
 
 /// MHD's buffer lives as long as the answer: it holds the answer itself.
@@ -119,7 +139,8 @@ Connection& connection_of(MHD_Connection* connection) {
 /// Sees the target as it was sent. Must not allocate what only a later callback would free: where
 /// the rest of the head is refused by the library there is none.
 void* on_target(void*, const char* target, MHD_Connection* connection) {
-  connection_of(connection).exchange = {.target = target, .began = Clock::now()};
+  connection_of(connection).exchange = {
+      .target = target, .end = target + std::string_view(target).size(), .began = Clock::now()};
   return nullptr;
 }
 
@@ -129,7 +150,7 @@ std::size_t as_sent(void*, MHD_Connection*, char* text) {
 }
 
 MHD_Result on_request(void* closure, MHD_Connection* to, const char*, const char* method,
-                      const char*, const char*, std::size_t* upload, void** seen) {
+                      const char* version, const char*, std::size_t* upload, void** seen) {
   State& state = *static_cast<State*>(closure);
   Connection& connection = connection_of(to);
   const Head head = head_of(to);
@@ -137,7 +158,7 @@ MHD_Result on_request(void* closure, MHD_Connection* to, const char*, const char
     *seen = &connection;
     connection.exchange.method = method;
     connection.enter(Connection::Phase::Work);
-    const int refused = refusal(method, head);
+    const int refused = refusal(state, connection.exchange, version, head);
     if (refused == 0) return MHD_YES;  // and is called again: what is answered now would be closed
     return send(state, to, connection, prepared(plain_response(refused), false), head);
   }
@@ -169,13 +190,14 @@ void on_connection(void* closure, MHD_Connection* connection, void** context,
   }
 }
 
-void sweep_until_stopped(const std::stop_token& stop, Connections& connections) {
+void sweep_until_stopped(const std::stop_token& stop, State& state) {
   std::mutex mutex;
   std::condition_variable_any never;
   std::unique_lock lock(mutex);
   while (!stop.stop_requested()) {
     never.wait_for(lock, stop, std::chrono::milliseconds(500), [] { return false; });
-    connections.sweep(Clock::now());
+    state.connections.sweep(Clock::now());
+    state.log.flush();
   }
 }
 
@@ -189,7 +211,7 @@ MHD_Daemon* start_daemon(State& state) {
                           MHD_OPTION_CONNECTION_MEMORY_LIMIT, config.connection_bytes,    //
                           MHD_OPTION_CONNECTION_TIMEOUT,
                           static_cast<unsigned>(config.silence.count()),
-                          MHD_OPTION_STRICT_FOR_CLIENT, 1,                      //
+                          MHD_OPTION_STRICT_FOR_CLIENT, 0,                      //
                           MHD_OPTION_UNESCAPE_CALLBACK, as_sent, nullptr,       //
                           MHD_OPTION_URI_LOG_CALLBACK, on_target, &state,       //
                           MHD_OPTION_NOTIFY_CONNECTION, on_connection, &state,  //
@@ -233,14 +255,14 @@ Result<Server> Server::start(const ServerConfig& config, Handler handler,
                                                 Connections(config.connections)});
   state->socket = *socket;
   state->port = port_of(*socket);
+  state->checks_host = is_loopback(*socket);
   state->daemon = start_daemon(*state);
   if (state->daemon == nullptr) {
     close(*socket);
     return Err(Error::Code::Internal, "the server could not be started: {}", std::strerror(errno));
   }
-  state->sweeper = std::jthread([&connections = state->connections](const std::stop_token& stop) {
-    sweep_until_stopped(stop, connections);
-  });
+  state->sweeper = std::jthread(
+      [&all = *state](const std::stop_token& stop) { sweep_until_stopped(stop, all); });
   return Server(std::move(state));
 }
 

@@ -1,8 +1,9 @@
 // Carries requests to a handler and answers back, on libmicrohttpd. Knows nothing of documents.
 //
 // Only GET and HEAD. Everything from outside is bounded: connections, in all and of one address;
-// memory of a connection (so the request line and headers); time without progress; no bodies. What
-// is over a bound is answered with 400, 405, 413, 414 or 431, or the connection is closed.
+// memory of a connection (so the request line and headers); time without progress, and time for the
+// whole head of a request; no bodies. What is over a bound is answered with 400, 405, 413, 414 or
+// 431, or the connection is closed. Ranges are not served: an answer is whole.
 #pragma once
 
 #include <chrono>
@@ -10,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "web/http/message.h"
@@ -22,8 +24,9 @@ struct ServerConfig {
   int socket = -1;            // listens on this descriptor instead, where it is not -1
   unsigned threads = 4;
   unsigned connections = 512;
-  unsigned connections_of_one = 0;  // of one address; 0: no bound, as behind a proxy
-  std::size_t connection_bytes = 16U << 10U;
+  std::vector<std::string> names = {};  // see is_own_host()
+  unsigned connections_of_one = 0;      // of one address; 0: no bound, as behind a proxy
+  std::size_t connection_bytes = 32U << 10U;
   std::chrono::seconds silence = std::chrono::seconds(15);
   std::uint64_t cache_bytes = 16U << 20U;  // of answers kept; 0: none are
   std::filesystem::path log = {};          // access log; empty: standard error; "none": nowhere

@@ -94,6 +94,8 @@ int read_query(std::string_view query, Request& request) {
 
 Target parse_target(std::string_view sent) {
   if (sent.size() > kMostTarget) return {.refused = 414};
+  const auto blank = [](char c) { return c == ' ' || is_control(c, Plus::Itself); };
+  if (std::ranges::any_of(sent, blank)) return {.refused = 400};
   sent = without_host(sent);
   const auto question = std::min(sent.find('?'), sent.size());
   auto path = decoded(sent.substr(0, question), Plus::Itself);
