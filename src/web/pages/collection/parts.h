@@ -1,0 +1,56 @@
+// What the pages on the whole collection have in common: tables, tabs, places, forms.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/fact.h"
+#include "web/page/html.h"
+#include "web/page/view.h"
+
+namespace viendan::web {
+
+struct Column {
+  Phrase heading;
+  bool number = false;
+};
+/// A table in a region that scrolls where the window is narrow; `rows` writes its rows.
+void data_table(Html& html, const View& view, std::string_view caption,
+                std::span<const Column> columns, const std::function<void()>& rows);
+/// A cell with a number, and with a link where `address` is not "".
+void number_cell(Html& html, const View& view, std::size_t number, std::string_view address = {});
+/// The heading of a row, with what `inside` writes.
+void row_heading(Html& html, const std::function<void()>& inside);
+
+void link(Html& html, std::string_view address, std::string_view words);
+/// A small label; `kind` is a second class.
+void tag(Html& html, std::string_view kind, std::string_view words);
+
+/// A document as a link: its symbol, or its identity where it prints none.
+void document_link(Html& html, const View& view, std::string_view id, std::string_view symbol);
+/// A place as a link: the document's symbol and the provision, and the line in the source.
+void place_link(Html& html, const View& view, const FactPlace& place);
+
+/// One citation of a list: its place, relation, status, the sentence with the mention marked.
+void citation_item(Html& html, const View& view, const CitationFact& fact);
+
+/// "12 văn bản" with the count written as people read it: {} in the phrase is the number.
+[[nodiscard]] std::string counted(const View& view, const Phrase& one, const Phrase& many,
+                                  std::size_t number);
+
+struct Option {
+  std::string value;
+  std::string name;
+};
+void select_field(Html& html, const View& view, const Phrase& label, std::string_view name,
+                  std::span<const Option> options, const Phrase& all);
+void text_field(Html& html, const View& view, const Phrase& label, std::string_view name,
+                std::string_view type = "search");
+void submit(Html& html, const View& view);
+
+/// A value as the address asks for it, kept to a length that no one exceeds by typing.
+[[nodiscard]] std::string_view asked(const View& view, std::string_view name);
+
+}  // namespace viendan::web
