@@ -57,7 +57,7 @@ Address& Address::at(std::string_view anchor) {
 }
 
 std::string document_address(std::string_view id, std::string_view anchor, Language language) {
-  return Address(fmt::format("/documents/{}", id), language).at(anchor).text();
+  return Address(fmt::format("/documents/{}", id), language).with("at", anchor).at(anchor).text();
 }
 
 std::string agency_address(std::string_view id, Language language) {

@@ -1,0 +1,206 @@
+#include "web/pages/document/facts.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "base/text.h"
+#include "base/unicode.h"
+#include "web/page/layout.h"
+#include "web/page/names.h"
+
+namespace viendan::web {
+namespace {
+
+constexpr Phrase kSymbol{"Số, ký hiệu", "Symbol"};
+constexpr Phrase kType{"Loại văn bản", "Type"};
+constexpr Phrase kIssuer{"Cơ quan ban hành", "Issued by"};
+constexpr Phrase kDate{"Ngày ban hành", "Date"};
+constexpr Phrase kSigner{"Người ký", "Signed by"};
+constexpr Phrase kPlace{"Nơi ban hành", "Place"};
+constexpr Phrase kLanguage{"Ngôn ngữ", "Language"};
+constexpr Phrase kFormat{"Định dạng tệp", "File format"};
+constexpr Phrase kSource{"Tệp trong kho", "File in the collection"};
+constexpr Phrase kValidity{"Hiệu lực theo kho văn bản", "Validity by the collection"};
+constexpr Phrase kCitedBy{"Được viện dẫn bởi", "Cited by"};
+constexpr Phrase kDocuments{"{} văn bản", "{} documents"};
+constexpr Phrase kOneDocument{"1 văn bản", "1 document"};
+constexpr Phrase kNobody{"chưa có văn bản nào trong kho", "no document of the collection"};
+constexpr Phrase kIssues{"Lưu ý khi đọc", "Remarks on the reading"};
+constexpr Phrase kIssueCount{"{} lưu ý", "{} remarks"};
+constexpr Phrase kRepairs{"Chỗ đã sửa", "Repairs"};
+constexpr Phrase kRepairCount{"{} chỗ so với bản in", "{} places differ from what is printed"};
+constexpr Phrase kNotPrinted{"không in", "not printed"};
+constexpr Phrase kViews{"Các cách xem văn bản", "Views of the document"};
+
+struct Tab {
+  std::string_view mode;
+  Phrase name;
+};
+constexpr std::array kTabs = std::to_array<Tab>({
+    {"", {"Toàn văn", "Text"}},
+    {"printed", {"Bản in và bản đọc", "As printed"}},
+    {"relations", {"Lược đồ", "Relations"}},
+    {"activities", {"Nhiệm vụ", "Activities"}},
+    {"downloads", {"Tải về", "Downloads"}},
+});
+
+struct LanguageName {
+  std::string_view code;
+  Phrase name;
+};
+constexpr std::array kLanguages = std::to_array<LanguageName>({
+    {"vi", {"Tiếng Việt", "Vietnamese"}},
+    {"en", {"Tiếng Anh", "English"}},
+});
+
+void fact(Html& html, const Reading& reading, const Phrase& name,
+          const std::function<void()>& value) {
+  html.element("dt", reading.say(name));
+  html.element("dd", value);
+}
+
+void words_fact(Html& html, const Reading& reading, const Phrase& name, std::string_view value,
+                bool in_document = true) {
+  if (value.empty()) return;
+  html.element("dt", reading.say(name));
+  html.element("dd", {{"lang", "vi", in_document && reading.language() != Language::Vietnamese}},
+               value);
+}
+
+/// Printed facts are shown even where they are missing: that is a fact too.
+void printed_fact(Html& html, const Reading& reading, const Phrase& name, std::string_view value) {
+  if (!value.empty()) return words_fact(html, reading, name, value);
+  fact(html, reading, name, [&] {
+    html.element("span", {{"class", "quiet"}}, reading.say(kNotPrinted));
+  });
+}
+
+std::size_t repairs_in(const Document& document) {
+  std::size_t count = document.repairs.size();
+  for (const Table& table : document.tables) {
+    count += table.repairs.size();
+    for (const Row& row : table.rows) count += row.repairs.size();
+  }
+  return count;
+}
+
+void validity(Html& html, const Reading& reading) {
+  const Validity value = reading.around.standing.validity;
+  fact(html, reading, kValidity, [&] {
+    html.element("span", {{"class", fmt::format("tag {}", name_in(kValidities, value))}},
+                 reading.say(name_of(value)));
+    for (const EdgeFact& edge : reading.around.acting) {
+      html.text(" ");
+      html.text(reading.say(name_of(edge.relation).in));
+      html.text(" ");
+      html.element("a", {{"href", document_address(edge.from, {}, reading.language())}},
+                   name_of_document(reading, edge.from));
+    }
+  });
+}
+
+void counts(Html& html, const Reading& reading) {
+  fact(html, reading, kCitedBy, [&] {
+    const unsigned count = reading.around.standing.cited_by;
+    if (count == 0) return html.element("span", {{"class", "quiet"}}, reading.say(kNobody));
+    html.element(
+        "a", {{"href", view_address(reading, "relations")}},
+        count == 1 ? std::string(reading.say(kOneDocument)) : counted(reading, kDocuments, count));
+  });
+  const std::size_t repairs = repairs_in(reading.document);
+  if (repairs > 0) {
+    fact(html, reading, kRepairs, [&] {
+      html.element("a", {{"href", view_address(reading, "printed") + "#sua"}},
+                   counted(reading, kRepairCount, repairs));
+    });
+  }
+  if (!reading.document.issues.empty()) {
+    fact(html, reading, kIssues, [&] {
+      html.element("a", {{"href", view_address(reading, "printed") + "#luu-y"}},
+                   counted(reading, kIssueCount, reading.document.issues.size()));
+    });
+  }
+}
+
+void facts(Html& html, const Reading& reading) {
+  const Metadata& data = reading.document.metadata;
+  html.element("dl", {{"class", "facts"}}, [&] {
+    printed_fact(html, reading, kSymbol, data.symbol.value);
+    words_fact(html, reading, kType, data.type.value);
+    printed_fact(html, reading, kIssuer, data.issuer.value);
+    printed_fact(html, reading, kDate, shown_date(data.date.value, reading.language()));
+    words_fact(html, reading, kPlace, data.place.value);
+    const std::string signer = data.signer_position.value.empty() || data.signer.value.empty()
+                                   ? data.signer.value + data.signer_position.value
+                                   : data.signer.value + ", " + data.signer_position.value;
+    words_fact(html, reading, kSigner, squeeze(signer));
+    validity(html, reading);
+    counts(html, reading);
+    const auto* language =
+        std::ranges::find(kLanguages, std::string_view(data.language), &LanguageName::code);
+    words_fact(html, reading, kLanguage,
+               language == kLanguages.end() ? std::string_view(data.language)
+                                            : reading.say(language->name),
+               false);
+    words_fact(html, reading, kFormat,
+               shown_name(format_names(), reading.document.format, reading.language()), false);
+    words_fact(html, reading, kSource, reading.document.source, false);
+  });
+}
+
+std::string tab_address(const Reading& reading, std::string_view mode) {
+  if (mode != "activities") return view_address(reading, mode);
+  return reading.view.address("/activities").with("document", reading.document.metadata.id).text();
+}
+
+void tabs(Html& html, const Reading& reading) {
+  html.element("nav", {{"class", "tabs"}, {"aria-label", reading.say(kViews)}}, [&] {
+    html.element("ul", [&] {
+      for (const Tab& tab : kTabs) {
+        if (tab.mode == "activities" && reading.document.activities.empty()) continue;
+        html.element("li", [&] {
+          html.element("a",
+                       {{"href", tab_address(reading, tab.mode)},
+                        {"aria-current", "page", tab.mode == reading.mode}},
+                       [&] {
+                         html.text(reading.say(tab.name));
+                         if (tab.mode != "activities") return;
+                         html.text(" ");
+                         html.element(
+                             "span", {{"class", "count"}},
+                             shown_number(reading.document.activities.size(), reading.language()));
+                       });
+        });
+      }
+    });
+  });
+}
+
+}  // namespace
+
+std::string_view short_name(const Document& document) {
+  const Metadata& data = document.metadata;
+  if (!data.symbol.empty()) return data.symbol.value;
+  return data.title.empty() ? std::string_view(data.id) : std::string_view(data.title.value);
+}
+
+void document_head(Html& html, const Reading& reading) {
+  const Metadata& data = reading.document.metadata;
+  html.element("header", {{"class", "document-head"}}, [&] {
+    const std::string kind = squeeze(data.type.value + " " + data.symbol.value);
+    if (!data.title.empty() && !kind.empty()) {
+      html.element("p", {{"class", "quiet kind"}, {"lang", data.language}}, kind);
+    }
+    html.element("h1", {{"lang", data.language}},
+                 data.title.empty()
+                     ? squeeze(data.type.value + " " + std::string(short_name(reading.document)))
+                     : squeeze(data.title.value));
+    facts(html, reading);
+    tabs(html, reading);
+  });
+}
+
+}  // namespace viendan::web
