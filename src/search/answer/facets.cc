@@ -148,6 +148,13 @@ class FacetMaker {
 
   [[nodiscard]] Result<std::uint32_t> count_of(const Body& body, const Found& found) const {
     const Database& database = found.database(index_);
+    if (found.all) {
+      auto has_it = database.select(body.condition);
+      if (!has_it) return tl::unexpected(has_it.error());
+      for (std::size_t i = 0; i < has_it->shards.size(); ++i)
+        has_it->shards[i] &= found.all->shards[i];
+      return database.documents(*has_it);
+    }
     return database
         .search({.expression = filtered(body.condition, {found.matched}),
                  .limit = 0,
@@ -177,9 +184,13 @@ Result<std::vector<Facet>> facets(const OpenIndex& index, const Query& query,
   const FacetMaker maker(index, vocabulary);
   std::vector<Facet> all;
   for (const FacetInfo* facet : wanted_facets(query)) {
-    const bool shared = is_shared(*facet, query, found.rows);
-    const auto other =
-        shared ? Result<Found>(found) : matches_for(index, query, vocabulary, *facet);
+    if (is_shared(*facet, query, found.rows)) {
+      auto made = maker.make(*facet, found);
+      if (!made) return tl::unexpected(made.error());
+      all.push_back(*std::move(made));
+      continue;
+    }
+    const auto other = matches_for(index, query, vocabulary, *facet);
     if (!other) return tl::unexpected(other.error());
     auto made = maker.make(*facet, *other);
     if (!made) return tl::unexpected(made.error());

@@ -49,6 +49,8 @@ class Matcher {
  private:
   [[nodiscard]] Search plan(const Found& found) const;
   [[nodiscard]] Result<void> plain(Found& found) const;
+  [[nodiscard]] Result<void> selected(Found& found) const;
+  [[nodiscard]] Result<void> count_selected(Found& found, const Expression& matched) const;
   [[nodiscard]] Result<void> checked(Found& found) const;
   [[nodiscard]] Result<void> recounted(Found& found) const;
   [[nodiscard]] Result<bool> holds(const Found& found, std::uint32_t record) const;
@@ -74,6 +76,7 @@ Search Matcher::plan(const Found& found) const {
 
 Result<void> Matcher::run(Found& found) const {
   found.counts.clear();
+  found.all.reset();
   for (const Slot slot : counted_) found.counts[slot];
   found.cited.clear();
   found.matched = filtered(found.words, found.conditions);
@@ -82,7 +85,49 @@ Result<void> Matcher::run(Found& found) const {
   return plain(found);
 }
 
+/// Whether words must stand in some order: to look at their positions twice would be dear.
+bool has_positions(const Expression& e) {
+  using Kind = Expression::Kind;
+  return e.kind == Kind::Phrase || e.kind == Kind::Near ||
+         std::ranges::any_of(e.parts, has_positions);
+}
+
+/// All matches as a set, with the values that they have.
+Result<void> Matcher::count_selected(Found& found, const Expression& matched) const {
+  const Database& database = found.database(index_);
+  auto all = database.select(matched);
+  if (!all) return tl::unexpected(all.error());
+  for (const Slot slot : counted_) {
+    auto counts = database.counts(*all, slot);
+    if (!counts) return tl::unexpected(counts.error());
+    found.counts[slot] = *std::move(counts);
+  }
+  found.all = std::make_shared<const Selection>(*std::move(all));
+  return {};
+}
+
+/// Counts first: then only what is shown need be found and weighed.
+Result<void> Matcher::selected(Found& found) const {
+  if (auto counted = count_selected(found, found.matched); !counted) return counted;
+  const Database& database = found.database(index_);
+  const auto total = database.documents(*found.all);
+  if (!total) return tl::unexpected(total.error());
+  found.matches = {};
+  if (*total > 0 && query_.limit > 0) {
+    Search search = plan(found);
+    if (search.per_document == 0) search.count_to = 0;
+    if (has_positions(found.matched)) search.among = found.all.get();
+    auto matches = database.search(search);
+    if (!matches) return tl::unexpected(matches.error());
+    found.matches = *std::move(matches);
+  }
+  found.matches.total = *total;
+  found.matches.exact = true;
+  return {};
+}
+
 Result<void> Matcher::plain(Found& found) const {
+  if (!counted_.empty() && found.database(index_).selects()) return selected(found);
   Search search = plan(found);
   search.facets = counted_;
   auto matches = found.database(index_).search(search);
@@ -218,6 +263,7 @@ Result<void> Matcher::count_kept(Found& found) const {
     found.matched.parts.push_back(
         {.kind = Expression::Kind::Term, .term = term(prefix::kKey, *key)});
   }
+  if (index_.documents.selects()) return count_selected(found, found.matched);
   Search search = plan(found);
   search.expression = found.matched;
   search.limit = 0;

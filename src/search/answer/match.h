@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,8 +31,9 @@ struct Found {
   std::vector<Expression> conditions = {};
   Expression matched = {};  // the words under the conditions: all that was found
   std::vector<Expansion> expansions = {};
-  Matches matches = {};                   // those of the page
-  std::map<Slot, Counts> counts = {};     // of records, as asked for
+  Matches matches = {};                       // those of the page
+  std::shared_ptr<const Selection> all = {};  // all that was found, where values were counted
+  std::map<Slot, Counts> counts = {};         // of records, as asked for
   std::vector<std::uint32_t> cited = {};  // of each match on the page, where these set the order
   std::string note = {};
   [[nodiscard]] const Database& database(const OpenIndex& index) const {

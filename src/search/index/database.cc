@@ -1,10 +1,9 @@
 #include "search/index/database.h"
 
 #include <deque>
-#include <unordered_set>
 
 #include "base/text.h"
-#include "search/index/database_xapian.h"
+#include "search/index/database_state.h"
 #include "search/index/location.h"
 
 namespace viendan::search {
@@ -100,69 +99,6 @@ Result<Shard> Shard::open(const std::string& location) {
   });
 }
 
-struct Database::State {
-  std::vector<std::string> locations = {};
-  std::vector<Xapian::Database> shards = {};
-  Xapian::Database database = {};  // all of them
-  std::uint32_t size = 0;
-  Xapian::Query dead = {};  // empty where none are
-  std::unordered_set<std::uint32_t> dead_records = {};
-  mutable Silence silence = {};
-  mutable std::uint32_t last = 0;  // whose fields these are
-  mutable std::vector<std::string> fields = {};
-
-  /// What the action makes of all shards as one.
-  template <typename Action>
-  [[nodiscard]] auto run(Action action) const -> Result<decltype(action(database))> {
-    return attempt([&] { return action(database); }, [&] { return culprit(action); });
-  }
-
-  /// What the action makes of a record, as its shard numbers it.
-  template <typename Action>
-  [[nodiscard]] auto run_for(std::uint32_t record, Action action) const
-      -> Result<decltype(action(database, record))> {
-    const std::size_t shard = (record - 1) % shards.size();
-    const auto number = static_cast<Xapian::docid>((record - 1) / shards.size() + 1);
-    return attempt([&] { return action(shards[shard], number); }, [&] { return locations[shard]; });
-  }
-
- private:
-  template <typename Action, typename Place>
-  [[nodiscard]] auto attempt(Action action, Place place) const -> Result<decltype(action())> {
-    try {
-      return action();
-    } catch (const Xapian::NetworkError& error) {
-      note(error);
-      return failure(silence.location.empty() ? join(locations, ", ") : silence.location, error);
-    } catch (const Xapian::Error& error) {
-      return failure(place(), error);
-    }
-  }
-
-  void note(const Xapian::NetworkError& error) const {
-    silence = {.met = true,
-               .why = error.get_msg(),
-               .hung = std::string_view(error.get_type()) == "NetworkTimeoutError"};
-    for (const auto& location : locations) {
-      if (error.get_context().find("(" + location + ")") != std::string::npos)
-        silence.location = location;
-    }
-  }
-
-  /// The shard that fails when asked alone; all where each does alone what they do not together.
-  template <typename Action>
-  [[nodiscard]] std::string culprit(Action action) const {
-    for (std::size_t i = 0; i < shards.size(); ++i) {
-      try {
-        (void)action(shards[i]);
-      } catch (const Xapian::Error&) {
-        return locations[i];
-      }
-    }
-    return join(locations, ", ");
-  }
-};
-
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
@@ -197,19 +133,88 @@ Result<void> Database::prepare(const std::vector<std::string>& dead) {
     if (!records) return tl::unexpected(records.error());
     state_->dead_records.insert(records->begin(), records->end());
   }
-  return {};
+  const auto remote = [](const auto& location) { return server_of(location).has_value(); };
+  if (std::ranges::any_of(state_->locations, remote)) return {};
+  const auto kept = state_->run_local([this] { return state_->keep_values(); });
+  return kept ? Result<void>() : tl::unexpected(kept.error());
+}
+
+/// Servers would be asked for each value.
+bool Database::State::keep_values() {
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    kept.push_back({.values = ShardValues::of(locations[i], shards[i]),
+                    .living = RecordSet(shards[i].get_lastdocid(), true)});
+  }
+  for (const std::uint32_t record : dead_records) {
+    kept[(record - 1) % shards.size()].living.remove(
+        static_cast<std::uint32_t>((record - 1) / shards.size() + 1));
+  }
+  return true;
 }
 
 namespace {
 
+/// The records of a selection, to a search of all shards.
+class SelectionSource : public Xapian::PostingSource {
+ public:
+  SelectionSource(const Selection& selection, const Database::State& state)
+      : selection_(selection), state_(state) {}
+
+  PostingSource* clone() const override { return new SelectionSource(selection_, state_); }
+  void init(const Xapian::Database& shard) override {
+    const std::string identity = shard.get_uuid();
+    for (std::size_t i = 0; i < state_.shards.size(); ++i) {
+      if (state_.shards[i].get_uuid() == identity) records_ = &selection_.shards[i];
+    }
+    last_ = shard.get_lastdocid();
+    at_ = 0;
+  }
+  Xapian::doccount get_termfreq_min() const override { return records_->size(); }
+  Xapian::doccount get_termfreq_est() const override { return records_->size(); }
+  Xapian::doccount get_termfreq_max() const override { return records_->size(); }
+  void next(double /*least*/) override { move_to(at_ + 1); }
+  void skip_to(Xapian::docid to, double /*least*/) override {
+    if (to > at_) move_to(to);
+  }
+  bool check(Xapian::docid at, double /*least*/) override {
+    at_ = at;
+    return at <= last_ && records_->has(at);
+  }
+  bool at_end() const override { return at_ > last_; }
+  Xapian::docid get_docid() const override { return at_; }
+
+ private:
+  void move_to(Xapian::docid to) {
+    for (at_ = to; at_ <= last_ && !records_->has(at_);) ++at_;
+  }
+
+  const Selection& selection_;
+  const Database::State& state_;
+  const RecordSet* records_ = nullptr;
+  Xapian::docid last_ = 0;
+  Xapian::docid at_ = 0;
+};
+
 /// One run of a search. Only spies that every server knows: others fail there.
 class Run {
  public:
-  Run(const Search& search, const Xapian::Database& database, const Xapian::Query& dead)
-      : search_(search), database_(database), enquire_(database) {
-    auto [query, cut] = translate(search.expression, database);
-    found_.cut = cut;
-    if (!dead.empty()) query = {Xapian::Query::OP_AND_NOT, query, dead};
+  Run(const Search& search, const Database::State& state)
+      : search_(search), state_(state), database_(state.database), enquire_(state.database) {
+    const Bounded within = bounded(search.expression, database_);
+    found_.cut = within.cut;
+    const bool local = !state.kept.empty();
+    Others others;
+    if (local) {
+      others = [this](const Expression& excluded) { return among(state_.others(excluded)); };
+    }
+    Xapian::Query query = query_for(within.expression, others);
+    if (search.among != nullptr) {
+      query = {Xapian::Query::OP_FILTER, query, among(*search.among)};
+    } else if (!state.dead.empty() && local) {
+      query = {Xapian::Query::OP_FILTER, query, among(state.living())};
+    } else if (!state.dead.empty()) {
+      query = {Xapian::Query::OP_AND_NOT, query, state.dead};
+    }
     enquire_.set_query(query);
     const Ranking& ranking = search.ranking;
     // A large k3 counts a repeated word of the query as often as it stands there.
@@ -239,6 +244,12 @@ class Run {
   }
 
  private:
+  [[nodiscard]] Xapian::Query among(Selection records) {
+    const Selection& kept = among_.emplace_back(std::move(records));
+    auto* source = new SelectionSource(kept, state_);
+    return Xapian::Query(source->release());
+  }
+
   [[nodiscard]] bool counts() const { return search_.count_to > 0 || !search_.facets.empty(); }
 
   /// How many records are looked at, however few are wanted.
@@ -250,7 +261,9 @@ class Run {
   }
 
   const Search& search_;
+  const Database::State& state_;
   const Xapian::Database& database_;
+  std::deque<Selection> among_ = {};  // at places that stay
   Xapian::Enquire enquire_;
   Xapian::ValueCountMatchSpy documents_{number_of(Slot::Key)};
   std::deque<Xapian::ValueCountMatchSpy> facets_;  // which cannot move
@@ -260,9 +273,8 @@ class Run {
 }  // namespace
 
 Result<Matches> Database::search(const Search& search) const {
-  return state_->run([this, &search](const Xapian::Database& database) {
-    return Run(search, database, state_->dead).matches();
-  });
+  return state_->run(
+      [this, &search](const Xapian::Database&) { return Run(search, *state_).matches(); });
 }
 
 /// What is stored with a record: its key, its identity, its data (database_writer.cc). Of the last

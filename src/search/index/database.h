@@ -13,6 +13,7 @@
 
 #include "base/result.h"
 #include "search/index/expression.h"
+#include "search/index/record_set.h"
 #include "search/words/terms.h"
 
 namespace viendan::search {
@@ -68,8 +69,14 @@ struct Ranking {
   double shortest = 0.1;  // documents count as at least this share of the mean length
 };
 
+/// Records of a database, by shard.
+struct Selection {
+  std::vector<RecordSet> shards = {};
+};
+
 struct Search {
   Expression expression;
+  const Selection* among = nullptr;  // where it is known which records match
   std::uint32_t offset = 0;
   std::uint32_t limit = 10;
   enum class Order { Relevance, NewestFirst, MostCited } order = Order::Relevance;
@@ -135,6 +142,15 @@ class Database {
   Database& operator=(Database&&) noexcept;
 
   [[nodiscard]] Result<Matches> search(const Search& search) const;
+  /// Whether records can be selected: not where a shard is on a server.
+  [[nodiscard]] bool selects() const;
+  /// All living records that match. Cheaper than a search that counts them.
+  [[nodiscard]] Result<Selection> select(const Expression& expression) const;
+  /// How many of the selected have each value.
+  [[nodiscard]] Result<std::map<std::string, std::uint32_t>> counts(const Selection& selection,
+                                                                    Slot slot) const;
+  /// How many documents the selected are of.
+  [[nodiscard]] Result<std::uint32_t> documents(const Selection& selection) const;
   [[nodiscard]] Result<std::string> data(std::uint32_t record) const;
   /// Slot::Key or Slot::Id: other values serve searches alone.
   [[nodiscard]] Result<std::string> value(std::uint32_t record, Slot slot) const;
@@ -159,8 +175,9 @@ class Database {
   /// Set where something failed because a server was silent.
   [[nodiscard]] const Silence& silence() const;
 
- private:
   struct State;
+
+ private:
   [[nodiscard]] Result<std::string> field(std::uint32_t record, std::size_t number) const;
   /// Finds the records of the dead.
   [[nodiscard]] Result<void> prepare(const std::vector<std::string>& dead);

@@ -16,109 +16,102 @@ using Parts = std::vector<Expression>;
 using Query = Xapian::Query;
 using Kind = Expression::Kind;
 
-/// Walks an expression within bounds. What is beyond them has no query, and its parent goes
-/// without.
-class Translator {
+/// What to look for of an expression, within bounds. What is beyond them is left out, and its
+/// parent goes without.
+class Bounds {
  public:
-  Translator(const Xapian::Database& database, std::size_t prefixes)
+  Bounds(const Xapian::Database& database, std::size_t prefixes)
       : database_(database),
         expanded_each_(
             std::max<std::size_t>(1, kMostExpanded / std::max<std::size_t>(1, prefixes))),
         scanned_each_(std::max<std::size_t>(1, kMostScanned / std::max<std::size_t>(1, prefixes))) {
   }
 
-  std::optional<Query> query(const Expression& e, int depth = 0) {
+  std::optional<Expression> within(const Expression& e, int depth = 0) {
     if (depth > kDeepest) return left_out();
     switch (e.kind) {
       case Kind::Nothing:
-        return Query();
       case Kind::Everything:
-        // Query::MatchAll counts its owners without a lock, and threads would share it.
-        return Query(std::string());
+      case Kind::Between:
+        return e;
       case Kind::Term:
         return term(e);
       case Kind::All:
-        return e.parts.empty() ? Query() : combined(Query::OP_AND, all(e.parts, 0, depth));
       case Kind::Any:
-        return e.parts.empty() ? Query() : combined(Query::OP_OR, all(e.parts, 0, depth));
+        return e.parts.empty() ? Expression{} : combined(e.kind, all(e.parts, 0, depth));
       case Kind::Phrase:
       case Kind::Near:
         return close_together(e, depth);
       case Kind::Prefix:
-        return prefix(e, Query::OP_SYNONYM);
+        return prefix(e);
       case Kind::Prefer:
-        return with_rest(Query::OP_AND_MAYBE, Query::OP_OR, e.parts, depth);
-      case Kind::Filter:
-        return with_rest(Query::OP_FILTER, Query::OP_AND, e.parts, depth);
       case Kind::Without:
-        return with_rest(Query::OP_AND_NOT, Query::OP_OR, e.parts, depth);
+        return with_rest(e, Kind::Any, depth);
+      case Kind::Filter:
+        return with_rest(e, Kind::All, depth);
       case Kind::Scaled:
-        return scaled(e, depth);
       case Kind::Constant:
-        return constant(e, depth);
-      case Kind::Between:
-        return between(e);
+        return weighed(e, depth);
     }
-    return Query();
+    return Expression{};
   }
 
   [[nodiscard]] bool cut() const { return cut_; }
 
  private:
-  std::optional<Query> left_out() {
+  std::optional<Expression> left_out() {
     cut_ = true;
     return std::nullopt;
   }
 
-  std::optional<Query> term(const Expression& e) {
+  std::optional<Expression> term(const Expression& e) {
     if (terms_ == kMostTerms) return left_out();
     ++terms_;
-    return Query(e.term, e.count);
+    return e;
   }
 
-  std::vector<Query> all(const Parts& parts, std::size_t first, int depth) {
-    std::vector<Query> queries;
+  Parts all(const Parts& parts, std::size_t first, int depth) {
+    Parts found;
     for (std::size_t i = first; i < parts.size() && terms_ < kMostTerms; ++i) {
-      if (auto part = query(parts[i], depth + 1)) queries.push_back(*std::move(part));
+      if (auto part = within(parts[i], depth + 1)) found.push_back(*std::move(part));
     }
-    cut_ = cut_ || queries.size() + first < parts.size();
-    return queries;
+    cut_ = cut_ || found.size() + first < parts.size();
+    return found;
   }
 
-  static std::optional<Query> combined(Query::op operation, const std::vector<Query>& queries) {
-    if (queries.empty()) return std::nullopt;
-    if (queries.size() == 1) return queries.front();
-    return Query(operation, queries.begin(), queries.end());
+  static std::optional<Expression> combined(Kind kind, Parts parts) {
+    if (parts.empty()) return std::nullopt;
+    if (parts.size() == 1) return std::move(parts.front());
+    return Expression{.kind = kind, .parts = std::move(parts)};
   }
 
-  std::optional<Query> with_rest(Query::op operation, Query::op between, const Parts& parts,
-                                 int depth) {
+  /// The first part and one of all others.
+  std::optional<Expression> with_rest(const Expression& e, Kind between, int depth) {
     // Conditions come before words where there is no room for both: a hit must never break one.
-    auto rest = combined(between, all(parts, 1, depth));
-    auto first = query(parts.front(), depth + 1);
-    if (!first && rest && operation == Query::OP_FILTER) return Query(0.0, *rest);
+    auto rest = combined(between, all(e.parts, 1, depth));
+    auto first = within(e.parts.front(), depth + 1);
+    if (!first && rest && e.kind == Kind::Filter)
+      return Expression{.kind = Kind::Scaled, .parts = {*std::move(rest)}, .factor = 0};
     if (!first || !rest) return first;
-    return Query(operation, *first, *rest);
+    return Expression{.kind = e.kind, .parts = {*std::move(first), *std::move(rest)}};
   }
 
   /// Phrases and nearness take terms, or any of terms, and nothing else.
-  std::optional<Query> close_together(const Expression& e, int depth) {
-    std::vector<Query> queries;
+  std::optional<Expression> close_together(const Expression& e, int depth) {
+    Expression found{.kind = e.kind};
     for (const Expression& part : e.parts) {
-      auto one = part.kind == Kind::Prefix ? prefix(part, Query::OP_OR) : query(part, depth + 1);
+      auto one = within(part, depth + 1);
       if (!one) break;
-      queries.push_back(*std::move(one));
+      if (one->kind == Kind::Prefix) one->kind = Kind::Any;
+      found.parts.push_back(*std::move(one));
     }
-    if (queries.empty()) return std::nullopt;
-    if (queries.size() == 1) return queries.front();
-    const bool phrase = e.kind == Kind::Phrase;
-    const auto window = static_cast<Xapian::termcount>(phrase ? queries.size() : e.count);
-    return Query(phrase ? Query::OP_PHRASE : Query::OP_NEAR, queries.begin(), queries.end(),
-                 window);
+    if (found.parts.size() < 2) return combined(e.kind, std::move(found.parts));
+    found.count = e.kind == Kind::Phrase ? static_cast<unsigned>(found.parts.size()) : e.count;
+    return found;
   }
 
-  /// The most frequent terms that begin so.
-  std::optional<Query> prefix(const Expression& e, Query::op operation) {
+  /// The most frequent terms that begin so, as its parts.
+  std::optional<Expression> prefix(const Expression& e) {
     std::vector<std::pair<Xapian::doccount, std::string>> found;
     std::size_t scanned = 0;
     const auto end = database_.allterms_end(e.term);
@@ -128,7 +121,7 @@ class Translator {
     }
     const std::size_t room = std::min(expanded_each_, kMostTerms - terms_);
     const std::size_t most = std::min<std::size_t>(e.count, room);
-    if (found.empty()) return Query();
+    if (found.empty()) return Expression{};
     if (most == 0) return left_out();
     const auto more_frequent = [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
@@ -139,29 +132,17 @@ class Translator {
       found.resize(most);
     }
     std::ranges::sort(found, {}, &decltype(found)::value_type::second);
-    std::vector<Query> queries;
-    for (const auto& [frequency, each] : found) queries.emplace_back(each);
-    terms_ += queries.size();
-    return combined(operation, queries);
+    Parts parts;
+    for (auto& [frequency, each] : found)
+      parts.push_back({.kind = Kind::Term, .term = std::move(each)});
+    terms_ += parts.size();
+    return combined(Kind::Prefix, std::move(parts));
   }
 
-  std::optional<Query> scaled(const Expression& e, int depth) {
-    auto part = query(e.parts.front(), depth + 1);
-    return part ? Query(e.factor, *part) : part;
-  }
-
-  std::optional<Query> constant(const Expression& e, int depth) {
-    auto part = query(e.parts.front(), depth + 1);
+  std::optional<Expression> weighed(const Expression& e, int depth) {
+    auto part = within(e.parts.front(), depth + 1);
     if (!part) return part;
-    auto* weight = new Xapian::FixedWeightPostingSource(e.factor);
-    return Query(Query::OP_FILTER, Query(weight->release()), *part);
-  }
-
-  static Query between(const Expression& range) {
-    const auto slot = number_of(range.slot);
-    if (range.high.empty()) return {Query::OP_VALUE_GE, slot, range.low};
-    // An unknown value is the empty string: smaller than every bound, and inside no range.
-    return {Query::OP_VALUE_RANGE, slot, range.low.empty() ? "0" : range.low, range.high};
+    return Expression{.kind = e.kind, .parts = {*std::move(part)}, .factor = e.factor};
   }
 
   const Xapian::Database& database_;
@@ -178,12 +159,83 @@ std::size_t count_prefixes(const Expression& e, int depth = 0) {
   return count;
 }
 
+Query between(const Expression& range) {
+  const auto slot = number_of(range.slot);
+  if (range.high.empty()) return {Query::OP_VALUE_GE, slot, range.low};
+  return {Query::OP_VALUE_RANGE, slot, lowest(range), range.high};
+}
+
+/// The depth of what is bounded is.
+class Translator {
+ public:
+  explicit Translator(const Others& others) : others_(others) {}
+
+  [[nodiscard]] Query query(const Expression& e) const {
+    switch (e.kind) {
+      case Kind::Nothing:
+        return {};
+      case Kind::Everything:
+        // Query::MatchAll counts its owners without a lock, and threads would share it.
+        return Query(std::string());
+      case Kind::Term:
+        return Query(e.term, e.count);
+      case Kind::All:
+        return of_parts(Query::OP_AND, e);
+      case Kind::Any:
+        return of_parts(Query::OP_OR, e);
+      case Kind::Phrase:
+        return of_parts(Query::OP_PHRASE, e, e.count);
+      case Kind::Near:
+        return of_parts(Query::OP_NEAR, e, e.count);
+      case Kind::Prefix:
+        return of_parts(Query::OP_SYNONYM, e);
+      case Kind::Prefer:
+        return of_parts(Query::OP_AND_MAYBE, e);
+      case Kind::Filter:
+        return of_parts(Query::OP_FILTER, e);
+      case Kind::Without:
+        if (!others_) return of_parts(Query::OP_AND_NOT, e);
+        return {Query::OP_FILTER, query(e.parts[0]), others_(e.parts[1])};
+      case Kind::Scaled:
+        return {e.factor, query(e.parts[0])};
+      case Kind::Constant:
+        return constant(e);
+      case Kind::Between:
+        return between(e);
+    }
+    return {};
+  }
+
+ private:
+  [[nodiscard]] Query of_parts(Query::op operation, const Expression& e,
+                               Xapian::termcount window = 0) const {
+    std::vector<Query> queries;
+    for (const Expression& part : e.parts) queries.push_back(query(part));
+    return {operation, queries.begin(), queries.end(), window};
+  }
+
+  [[nodiscard]] Query constant(const Expression& e) const {
+    auto* weight = new Xapian::FixedWeightPostingSource(e.factor);
+    return {Query::OP_FILTER, Query(weight->release()), query(e.parts[0])};
+  }
+
+  const Others& others_;
+};
+
 }  // namespace
 
-Translation translate(const Expression& expression, const Xapian::Database& database) {
-  Translator translator(database, count_prefixes(expression));
-  auto query = translator.query(expression);
-  return {query ? *std::move(query) : Query(), translator.cut()};
+Bounded bounded(const Expression& expression, const Xapian::Database& database) {
+  Bounds bounds(database, count_prefixes(expression));
+  auto found = bounds.within(expression);
+  return {found ? *std::move(found) : Expression{}, bounds.cut()};
+}
+
+std::string lowest(const Expression& range) {
+  return range.low.empty() && !range.high.empty() ? "0" : range.low;
+}
+
+Xapian::Query query_for(const Expression& expression, const Others& others) {
+  return Translator(others).query(expression);
 }
 
 }  // namespace viendan::search

@@ -4,6 +4,7 @@
 #define XAPIAN_MOVE_SEMANTICS
 #include <xapian.h>
 
+#include <functional>
 #include <string>
 
 #include "base/result.h"
@@ -33,13 +34,26 @@ auto guarded(const std::string& place, Action action) -> Result<decltype(action(
   }
 }
 
-struct Translation {
-  Xapian::Query query;
+struct Bounded {
+  Expression expression;
   bool cut = false;  // parts were left out: they had too many terms
 };
 
-/// The query for an expression. Prefixes become the terms that begin so: a server would choose
-/// others among its own, and would not weigh them by all shards.
-[[nodiscard]] Translation translate(const Expression& expression, const Xapian::Database& database);
+/// What to look for of an expression. Prefixes have the terms that begin so as their parts: a
+/// server would choose others among its own, and would not weigh them by all shards. Nothing in it
+/// has more than two parts but for All, Any, Prefix, Phrase and Near.
+[[nodiscard]] Bounded bounded(const Expression& expression, const Xapian::Database& database);
+
+/// The query for all that an expression does not match.
+using Others = std::function<Xapian::Query(const Expression& excluded)>;
+
+/// Of a bounded expression. `others` stands for what is excluded, where it is given: the right side
+/// of Xapian's own AND_NOT may match too little when it has an OR, since that compares weights that
+/// nobody set (1.4.22).
+[[nodiscard]] Xapian::Query query_for(const Expression& expression, const Others& others = {});
+
+/// The low end of a range. An unknown value is the empty string: smaller than every bound, and
+/// inside no range.
+[[nodiscard]] std::string lowest(const Expression& range);
 
 }  // namespace viendan::search

@@ -1,0 +1,101 @@
+// What a Database holds: shared by the files that make it, nobody else includes this.
+#pragma once
+
+#include <deque>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/text.h"
+#include "search/index/database.h"
+#include "search/index/database_values.h"
+
+namespace viendan::search {
+
+struct Database::State {
+  std::vector<std::string> locations = {};
+  std::vector<Xapian::Database> shards = {};
+  Xapian::Database database = {};  // all of them
+  std::uint32_t size = 0;
+  Xapian::Query dead = {};  // empty where none are
+  std::unordered_set<std::uint32_t> dead_records = {};
+  mutable Silence silence = {};
+  mutable std::uint32_t last = 0;  // whose fields these are
+  mutable std::vector<std::string> fields = {};
+
+  /// What is kept of a shard in a folder, to select records.
+  struct Kept {
+    std::shared_ptr<ShardValues> values = {};
+    RecordSet living = {};
+    std::unordered_map<std::string, RecordSet> terms = {};  // that many records have
+    std::size_t bytes = 0;                                  // of these
+  };
+  mutable std::vector<Kept> kept = {};  // none where a shard is on a server
+  /// What was looked for by position: dear, and asked for again where conditions change.
+  mutable std::deque<std::pair<Expression, Selection>> close = {};
+
+  bool keep_values();
+  /// The living records that a bounded expression matches, and those that it does not.
+  [[nodiscard]] Selection select(const Expression& within) const;
+  [[nodiscard]] Selection others(const Expression& within) const;
+  [[nodiscard]] Selection living() const;
+
+  /// What the action makes of all shards as one.
+  template <typename Action>
+  [[nodiscard]] auto run(Action action) const -> Result<decltype(action(database))> {
+    return attempt([&] { return action(database); }, [&] { return culprit(action); });
+  }
+
+  /// What the action makes of a record, as its shard numbers it.
+  template <typename Action>
+  [[nodiscard]] auto run_for(std::uint32_t record, Action action) const
+      -> Result<decltype(action(database, record))> {
+    const std::size_t shard = (record - 1) % shards.size();
+    const auto number = static_cast<Xapian::docid>((record - 1) / shards.size() + 1);
+    return attempt([&] { return action(shards[shard], number); }, [&] { return locations[shard]; });
+  }
+
+  /// What the action makes of what is in folders alone.
+  template <typename Action>
+  [[nodiscard]] auto run_local(Action action) const -> Result<decltype(action())> {
+    return attempt(action, [&] { return join(locations, ", "); });
+  }
+
+ private:
+  template <typename Action, typename Place>
+  [[nodiscard]] auto attempt(Action action, Place place) const -> Result<decltype(action())> {
+    try {
+      return action();
+    } catch (const Xapian::NetworkError& error) {
+      note(error);
+      return failure(silence.location.empty() ? join(locations, ", ") : silence.location, error);
+    } catch (const Xapian::Error& error) {
+      return failure(place(), error);
+    }
+  }
+
+  void note(const Xapian::NetworkError& error) const {
+    silence = {.met = true,
+               .why = error.get_msg(),
+               .hung = std::string_view(error.get_type()) == "NetworkTimeoutError"};
+    for (const auto& location : locations) {
+      if (error.get_context().find("(" + location + ")") != std::string::npos)
+        silence.location = location;
+    }
+  }
+
+  /// The shard that fails when asked alone; all where each does alone what they do not together.
+  template <typename Action>
+  [[nodiscard]] std::string culprit(Action action) const {
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+      try {
+        (void)action(shards[i]);
+      } catch (const Xapian::Error&) {
+        return locations[i];
+      }
+    }
+    return join(locations, ", ");
+  }
+};
+
+}  // namespace viendan::search
