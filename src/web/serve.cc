@@ -58,10 +58,14 @@ void allow_many_files() {
   setrlimit(RLIMIT_NOFILE, &files);
 }
 
-/// Threads give back what a large page took: glibc would keep as many heaps as there are threads.
+/// What a large page took is given back: glibc would keep a heap for each thread, and after the
+/// first large block is freed keep the next ones as well.
 void keep_memory_small() {
   constexpr int kHeaps = 2;
+  constexpr int kLarge = 1 << 20;
   mallopt(M_ARENA_MAX, kHeaps);
+  mallopt(M_MMAP_THRESHOLD, kLarge);
+  mallopt(M_TRIM_THRESHOLD, 2 * kLarge);
 }
 
 Response plain(int status, std::string body) {

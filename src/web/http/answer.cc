@@ -75,6 +75,7 @@ Response plain_response(int status) {
   const auto* row = std::ranges::find(kWords, status, &Words::status);
   Response response{.status = status, .type = "text/plain; charset=utf-8"};
   response.body = row == kWords.end() ? "failed\n" : row->words;
+  if (status == 503) response.headers.emplace_back("Retry-After", "5");
   if (status == 405) response.headers.emplace_back("Allow", "GET, HEAD");
   return response;
 }

@@ -11,6 +11,7 @@ using std::chrono::seconds;
 
 /// For an answer of any size. It takes no thread meanwhile, only a place among the connections.
 constexpr seconds kForAnswer{300};
+constexpr seconds kForAnswerAmongMany{5};
 
 }  // namespace
 
@@ -32,13 +33,14 @@ void Connections::closed(Connection* connection) {
   all_.erase(connection->self);
 }
 
-void Connections::sweep(Clock::time_point now) {
+void Connections::sweep(Clock::time_point now, bool much_on_its_way) {
   const std::lock_guard lock(mutex_);
   const seconds for_head = time_for_head(all_.size(), most_);
+  const seconds for_answer = much_on_its_way ? kForAnswerAmongMany : kForAnswer;
   for (Connection& connection : all_) {
     const auto phase = connection.phase.load();
     if (phase == Connection::Phase::Work) continue;
-    const seconds allowed = phase == Connection::Phase::Head ? for_head : kForAnswer;
+    const seconds allowed = phase == Connection::Phase::Head ? for_head : for_answer;
     if (now - connection.since.load() > allowed) shutdown(connection.socket, SHUT_RDWR);
   }
 }

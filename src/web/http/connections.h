@@ -44,8 +44,9 @@ class Connections {
   [[nodiscard]] Connection* opened(int socket);
   /// The socket is still open: after this call nobody else will touch it.
   void closed(Connection* connection);
-  /// Ends the connections that took too long. The fewer are free, the less time a head may take.
-  void sweep(Clock::time_point now);
+  /// Ends the connections that took too long. The fewer are free, the less time a head may take;
+  /// where the answers on their way take too much memory, neither may they.
+  void sweep(Clock::time_point now, bool much_on_its_way);
   [[nodiscard]] std::size_t count() const;
   /// Those with a request at work or an answer on its way.
   [[nodiscard]] std::size_t busy() const;

@@ -6,6 +6,7 @@
 
 #include <strings.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <condition_variable>
@@ -32,6 +33,7 @@ struct Server::State {
   Handler handler;
   std::function<std::string()> version;
   Log log;
+  std::atomic<std::uint64_t> alive = 0;  // bytes of answers, kept or on their way
   KeptAnswers kept;
   Connections connections;
   RequestCounts requests = {};
@@ -44,6 +46,8 @@ struct Server::State {
 
   SharedAnswer answer_of(const Target& target, std::string_view sent, std::string_view accepts);
   SharedAnswer made(const Request& request, bool zip);
+  SharedAnswer weighed(const SharedAnswer& answer);
+  [[nodiscard]] std::uint64_t on_their_way() const;
 };
 
 namespace {
@@ -60,6 +64,10 @@ struct Head {
   int fields = 0;
   std::size_t bytes = 0;
 };
+
+// Clients that ask for much and read slowly: their answers wait in memory.
+constexpr std::uint64_t kMuchOnItsWay = 24U << 20U;  // from here on they have little time
+constexpr std::uint64_t kMostOnItsWay = 40U << 20U;  // and from here on no more answers are made
 
 constexpr int kMostFields = 100;
 // Less than the library has room for, whose own refusals lack the headers of ours.
@@ -196,7 +204,7 @@ void sweep_until_stopped(const std::stop_token& stop, State& state) {
   std::unique_lock lock(mutex);
   while (!stop.stop_requested()) {
     never.wait_for(lock, stop, std::chrono::milliseconds(500), [] { return false; });
-    state.connections.sweep(Clock::now());
+    state.connections.sweep(Clock::now(), state.on_their_way() > kMuchOnItsWay);
     state.log.flush();
   }
 }
@@ -236,8 +244,22 @@ SharedAnswer Server::State::answer_of(const Target& target, std::string_view sen
                                       std::string_view accepts) {
   if (target.refused != 0) return prepared(plain_response(target.refused), false);
   const bool keeps = config.cache_bytes > 0;
-  return kept.get(fmt::format("{}\n{}", version(), sent),
-                  [&] { return made(target.request, keeps || !accepts.empty()); });
+  return kept.get(fmt::format("{}\n{}", version(), sent), [&] {
+    if (on_their_way() > kMostOnItsWay) return prepared(plain_response(503), false);
+    return weighed(made(target.request, keeps || !accepts.empty()));
+  });
+}
+
+/// Counted until nobody needs it any more.
+SharedAnswer Server::State::weighed(const SharedAnswer& answer) {
+  const std::uint64_t bytes = answer->response.body.size() + answer->zipped.size();
+  alive += bytes;
+  return {answer.get(), [this, answer, bytes](const Answer*) { alive -= bytes; }};
+}
+
+std::uint64_t Server::State::on_their_way() const {
+  const std::uint64_t all = alive;
+  return all - std::min(all, kept.counts().bytes);
 }
 
 Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -250,9 +272,12 @@ Result<Server> Server::start(const ServerConfig& config, Handler handler,
   const auto socket =
       config.socket != -1 ? Result<int>(config.socket) : listen_on(config.address, config.port);
   if (!socket) return tl::unexpected(socket.error());
-  auto state = std::unique_ptr<State>(new State{config, std::move(handler), std::move(version),
-                                                *std::move(log), KeptAnswers(config.cache_bytes),
-                                                Connections(config.connections)});
+  auto state = std::unique_ptr<State>(new State{.config = config,
+                                                .handler = std::move(handler),
+                                                .version = std::move(version),
+                                                .log = *std::move(log),
+                                                .kept = KeptAnswers(config.cache_bytes),
+                                                .connections = Connections(config.connections)});
   state->socket = *socket;
   state->port = port_of(*socket);
   state->checks_host = is_loopback(*socket);
@@ -269,6 +294,8 @@ Result<Server> Server::start(const ServerConfig& config, Handler handler,
 void Server::drain(std::chrono::milliseconds most) {
   if (state_->stopping.exchange(true)) return;
   MHD_quiesce_daemon(state_->daemon);
+  // Whoever connects now is refused at once. Not where the socket is the service manager's too.
+  if (state_->config.socket == -1) shutdown(state_->socket, SHUT_RDWR);
   const auto end = Clock::now() + most;
   while (state_->connections.busy() > 0 && Clock::now() < end)
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
