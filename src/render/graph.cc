@@ -21,7 +21,6 @@ constexpr std::size_t kMostArrows = 1000;
 constexpr std::size_t kMostWordBytes = 2000;
 constexpr std::size_t kManyNodes = 40;  // from here on boxes are small
 constexpr std::size_t kManyLines = 40;  // and lines have a number for a label
-constexpr std::size_t kMostLegend = 40;
 constexpr double kMargin = 14;
 constexpr double kHead = 8;  // length of an arrow head
 
@@ -155,7 +154,6 @@ std::size_t kind_of(Drawing& drawing, const Arrow& arrow) {
     return kind.kind == arrow.kind && kind.label == arrow.label;
   });
   if (found != kinds.end()) return static_cast<std::size_t>(found - kinds.begin());
-  if (kinds.size() == kMostLegend) return kinds.size() - 1;
   kinds.push_back({arrow.kind, arrow.label, 0});
   return kinds.size() - 1;
 }
