@@ -88,10 +88,6 @@ std::vector<Citation> resolve(const Document& document, const Registry& registry
   return citations;
 }
 
-bool is_sure(std::string_view identity) {
-  return !identity.empty() && identity.find("/?/") == std::string_view::npos;
-}
-
 std::vector<Link> links(std::string_view self, std::span<const Citation> resolved) {
   std::map<Link, int> mentions;
   for (const Citation& citation : resolved) {

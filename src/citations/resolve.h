@@ -9,6 +9,7 @@
 
 #include "model/claim.h"
 #include "model/document.h"
+#include "model/fact.h"
 #include "vocabulary/vocabulary.h"
 
 namespace viendan::citations {
@@ -21,9 +22,6 @@ namespace viendan::citations {
 /// A registry of all claims on the documents that these keys find resolves it as one of the whole
 /// corpus does.
 [[nodiscard]] std::vector<std::string> lookups(const Document& document);
-
-/// Whether an identity tells one document from all others: a number without its year does not.
-[[nodiscard]] bool is_sure(std::string_view identity);
 
 /// The links that resolved citations make, to documents other than `self` whose identity is sure.
 /// Distinct, sorted.
@@ -57,6 +55,10 @@ class Registry {
 /// gives one by one; this form is for who holds the documents anyway.
 [[nodiscard]] std::vector<Stub> stubs(std::span<const Document> documents);
 
+/// What a document says of things that others, or itself elsewhere, may say otherwise. Of each
+/// value the first saying.
+[[nodiscard]] std::vector<Saying> sayings(const Document& document);
+
 /// What documents say against each other or themselves: one symbol with two dates, a plan with two
 /// periods, one body as lead and partner. Each issue's message names documents and lines; the span
 /// is in the document whose id comes first in the pair.
@@ -65,5 +67,8 @@ struct Contradiction {
   Issue issue;
 };
 [[nodiscard]] std::vector<Contradiction> contradictions(std::span<const Document> documents);
+/// The same of what a catalogue found.
+[[nodiscard]] std::vector<Contradiction> contradictions(
+    std::span<const Disagreement> disagreements);
 
 }  // namespace viendan::citations

@@ -156,4 +156,8 @@ void add(Known& known, const Claim& claim) {
   if (at == known.titles.end() || *at != claim.title) known.titles.insert(at, claim.title);
 }
 
+bool is_sure(std::string_view identity) {
+  return !identity.empty() && identity.find("/?/") == std::string_view::npos;
+}
+
 }  // namespace viendan

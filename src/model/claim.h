@@ -44,6 +44,9 @@ struct Known {
 };
 void add(Known& known, const Claim& claim);
 
+/// Whether an identity tells one document from all others: a number without its year does not.
+[[nodiscard]] bool is_sure(std::string_view identity);
+
 /// What a resolved document says of its relation to another: one row a relation.
 struct Link {
   std::string target;  // identity

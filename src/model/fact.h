@@ -1,6 +1,7 @@
 // What lists over all documents show: one thing each, with the document that it stands in.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct FactPlace {
   std::string anchor;      // of the provision; "" for the head
   std::string provision;   // in words: "Điều 1, khoản 2"
   std::uint32_t line = 0;  // of the source; 0 where it is of the document as a whole
+  Span span = {};          // in the document's text
 };
 
 struct ActivityFact {
@@ -78,11 +80,30 @@ struct Disagreement {
   std::string code;     // "date-disagrees": as in check
   std::string subject;  // what they speak of: "1419/QĐ-TTg"
   struct Saying {
-    std::string value;  // as printed, or an ISO date
-    std::vector<FactPlace> places;
+    std::string value;              // as printed, or an ISO date
+    std::vector<FactPlace> places;  // by document, then place; the first of very many
+    int times = 0;                  // at how many places it is said
   };
   std::vector<Saying> sayings;  // two or more, most frequent first
 };
+
+/// What one document says of a thing that others may speak of too: sayings of one code and key with
+/// different values contradict each other.
+struct Saying {
+  std::string code;        // as in Disagreement
+  std::string key, value;  // folded or ISO: to be compared
+  std::string subject;     // what messages call the key
+  std::string shown;       // the value as printed; "" where that is the value
+  Span span = {};          // in the document that says it
+};
+
+/// A saying and where it is said.
+struct Said {
+  Saying saying;
+  FactPlace place;
+};
+/// What sayings of one code and key disagree on; nullopt where all have one value.
+[[nodiscard]] std::optional<Disagreement> disagreement(std::vector<Said> sayings);
 
 /// A value and how many things have it.
 struct Count {

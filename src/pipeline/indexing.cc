@@ -4,9 +4,11 @@
 #include <numeric>
 #include <span>
 
+#include "citations/resolve.h"
 #include "pipeline/parallel.h"
 #include "pipeline/segments.h"
 #include "search/index.h"
+#include "store/catalogue.h"
 
 namespace viendan::pipeline {
 namespace {
@@ -67,28 +69,53 @@ struct Part {
   Run run;
   int segment = 0;
   fs::path folder = {};
+  fs::path catalogue = {};
 };
 
-Result<std::string> put(const Bench& bench, search::Writer& writer, const Entry& entry,
-                        int segment) {
-  if (entry.stub != nullptr) return writer.put(*entry.stub);
+/// What is written of a document: search and catalogue know it by the same key.
+struct Writers {
+  search::Writer search;
+  store::CatalogueWriter catalogue;
+
+  static Result<Writers> create(const Bench& bench, const Part& part) {
+    auto search = search::Writer::create(part.folder, fmt::format("{}", part.segment),
+                                         bench.vocabulary.version());
+    if (!search) return tl::unexpected(search.error());
+    auto catalogue = store::CatalogueWriter::create(part.catalogue);
+    if (!catalogue) return tl::unexpected(catalogue.error());
+    return Writers{*std::move(search), *std::move(catalogue)};
+  }
+
+  Result<std::string> put(const Document& document, const Standing& standing) {
+    auto key = search.put(document, standing);
+    if (!key) return key;
+    const auto put = catalogue.put(document, *key, citations::sayings(document));
+    if (!put) return tl::unexpected(put.error());
+    return key;
+  }
+  Result<void> finish() {
+    return search.finish().and_then([this] { return catalogue.finish(); });
+  }
+};
+
+Result<std::string> put(const Bench& bench, Writers& writers, const Entry& entry, int segment) {
+  if (entry.stub != nullptr) return writers.search.put(*entry.stub);
   const Item& item = *entry.item;
   auto document =
       bench.shelf.take_or(entry.place, bench.generation.record_path(segment, item.record.id));
   if (!document) return tl::unexpected(document.error());
-  return writer.put(*document, item.standing);
+  return writers.put(*document, item.standing);
 }
 
 Result<void> write(const Bench& bench, const Part& part) {
-  auto writer = search::Writer::create(part.folder, fmt::format("{}", part.segment),
-                                       bench.vocabulary.version());
-  if (!writer) return tl::unexpected(writer.error());
+  auto writers = Writers::create(bench, part);
+  if (!writers) return tl::unexpected(writers.error());
   for (Entry& entry : part.run) {
-    auto key = put(bench, *writer, entry, part.segment);
+    auto key = put(bench, *writers, entry, part.segment);
     if (!key) return tl::unexpected(key.error());
     entry.key = *std::move(key);
   }
-  return writer->finish();
+  return writers->finish();
 }
 
 /// A segment for each run: the first is the one that the records are in.
@@ -97,7 +124,8 @@ Result<std::vector<Part>> shards_of(const Bench& bench, const std::vector<Run>& 
   for (const Run run : runs) {
     const auto number = shards.empty() ? Result<int>(segment) : bench.generation.add_segment();
     if (!number) return tl::unexpected(number.error());
-    shards.push_back({run, *number, bench.generation.search_folder(*number)});
+    shards.push_back({run, *number, bench.generation.search_folder(*number),
+                      bench.generation.catalogue_file(*number)});
     if (*number == segment) continue;
     for (const Entry& entry : run) {
       if (entry.item == nullptr) continue;
@@ -116,21 +144,35 @@ std::vector<Part> parts_of(const Bench& bench, const Part& shard, std::size_t mo
   std::vector<Part> parts;
   for (const Run run : cut(shard.run, count)) {
     const auto name = fmt::format("part-{}-{}", shard.segment, parts.size());
-    parts.push_back({run, shard.segment, bench.generation.scratch() / name});
+    const fs::path folder = bench.generation.scratch() / name;
+    parts.push_back({run, shard.segment, folder, folder.string() + ".sqlite"});
   }
   return parts;
 }
 
+Result<void> join_catalogues(const Part& shard, const std::vector<fs::path>& files) {
+  auto joined = store::CatalogueWriter::create(shard.catalogue);
+  if (!joined) return tl::unexpected(joined.error());
+  for (const auto& file : files) {
+    if (auto taken = joined->take(file, {}); !taken) return taken;
+  }
+  return joined->finish();
+}
+
 Result<void> join(const Bench& bench, const Part& shard, const std::vector<Part>& parts) {
-  std::vector<fs::path> folders;
+  std::vector<fs::path> folders, catalogues;
   for (const Part& part : parts) {
-    if (part.segment == shard.segment) folders.push_back(part.folder);
+    if (part.segment != shard.segment) continue;
+    folders.push_back(part.folder);
+    catalogues.push_back(part.catalogue);
   }
   if (folders.front() == shard.folder) return {};
   bench.progress.step("joining the parts");
   if (auto merged = search::merge(folders, shard.folder); !merged) return merged;
+  if (auto joined = join_catalogues(shard, catalogues); !joined) return joined;
   std::error_code ignored;
   for (const auto& folder : folders) fs::remove_all(folder, ignored);
+  for (const auto& file : catalogues) fs::remove(file, ignored);
   return {};
 }
 

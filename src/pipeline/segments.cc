@@ -5,6 +5,7 @@
 #include <set>
 
 #include "search/index.h"
+#include "store/catalogue.h"
 
 namespace viendan::pipeline {
 namespace {
@@ -44,6 +45,19 @@ std::vector<store::StubRecord> merge_stubs(const store::Manifest& live, Written&
   }
   std::ranges::sort(stubs, {}, &store::StubRecord::id);
   return stubs;
+}
+
+/// The catalogues of these segments as one, without what is dead in them.
+Result<void> merge_catalogues(const store::Generation& generation, int into,
+                              const std::set<int>& numbers, const store::Manifest& manifest) {
+  auto merged = store::CatalogueWriter::create(generation.catalogue_file(into));
+  if (!merged) return tl::unexpected(merged.error());
+  for (const auto& segment : manifest.segments) {
+    if (!numbers.contains(segment.number)) continue;
+    auto taken = merged->take(generation.catalogue_file(segment.number), segment.dead);
+    if (!taken) return taken;
+  }
+  return merged->finish();
 }
 
 }  // namespace
@@ -106,6 +120,9 @@ Result<store::Manifest> merge(const store::Generation& generation, int into,
   std::vector<fs::path> folders;
   for (const int number : numbers) folders.push_back(generation.search_folder(number));
   if (auto done = search::merge(folders, generation.search_folder(into)); !done) {
+    return tl::unexpected(done.error());
+  }
+  if (auto done = merge_catalogues(generation, into, merged, manifest); !done) {
     return tl::unexpected(done.error());
   }
   for (auto& source : manifest.sources) {

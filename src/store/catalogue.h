@@ -115,14 +115,10 @@ class Catalogue {
   std::unique_ptr<State> state_;
 };
 
-/// What one document says of things that others may speak of too, for disagreements(). Two sayings
-/// of one code and key with different values contradict.
-struct Saying {
-  std::string code, key, value, subject, shown;
-  Span span = {};
-};
+using viendan::Saying;
 
-/// Writes the catalogue of a segment, each document once.
+/// Writes the catalogue of a segment, each document once: put in order of identity, or taken from
+/// finished catalogues, not both.
 class CatalogueWriter {
  public:
   [[nodiscard]] static Result<CatalogueWriter> create(const std::filesystem::path& file);
@@ -133,9 +129,10 @@ class CatalogueWriter {
   /// `key`: by which search knows this version of the document.
   [[nodiscard]] Result<void> put(const Document& document, std::string_view key,
                                  std::span<const Saying> sayings);
-  /// All documents of another catalogue but for the dead.
+  /// All documents of another catalogue but for the dead. The file must stay until finish().
   [[nodiscard]] Result<void> take(const std::filesystem::path& file,
                                   std::span<const std::string> dead);
+  /// Completes the file, not flushed to the disk: the publisher does that.
   [[nodiscard]] Result<void> finish();
 
  private:

@@ -1,25 +1,13 @@
 #include "store/link_rows.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "base/file.h"
+#include "store/standing.h"
 
 namespace viendan::store {
 namespace {
-
-struct Effect {
-  Relation relation;
-  Validity whole;
-};
-constexpr auto kEffects = std::to_array<Effect>({
-    {Relation::Amends, Validity::Amended},
-    {Relation::Replaces, Validity::Replaced},
-    {Relation::Repeals, Validity::Repealed},
-    {Relation::Suspends, Validity::Suspended},
-    {Relation::Pauses, Validity::Suspended},
-});
 
 void add_title_keys(const std::set<std::string>& from, std::set<std::string>& to) {
   const std::string first = core_key(" ");
@@ -93,11 +81,11 @@ Standing LinkRows::standing_of(Id identity) {
   Standing standing;
   const auto cited_by = sql.number("SELECT cited_by FROM names WHERE id=?", {identity});
   standing.cited_by = static_cast<unsigned>(cited_by.value_or(0));
-  for (const auto& [relation, whole] : kEffects) {
+  for (const Effect& effect : kEffects) {
     const auto seen = sql.number(
         "SELECT whole FROM links WHERE target=? AND relation=? ORDER BY whole DESC LIMIT 1",
-        {identity, static_cast<Id>(relation)});
-    if (seen) standing.validity = std::max(standing.validity, *seen ? whole : Validity::Amended);
+        {identity, static_cast<Id>(effect.relation)});
+    if (seen) standing.validity = after(standing.validity, effect, *seen != 0);
   }
   return standing;
 }

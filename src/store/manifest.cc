@@ -12,7 +12,7 @@ namespace {
 
 // The first line counts up when an older program could not use an index, or this one not an older
 // index.
-constexpr std::string_view kFormat = "viendan-index 2";
+constexpr std::string_view kFormat = "viendan-index 3";
 
 constexpr std::array kEscapes = std::to_array<std::pair<char, char>>({
     {'\\', '\\'},

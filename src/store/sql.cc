@@ -3,7 +3,7 @@
 #include <sqlite3.h>
 
 #include <array>
-#include <unordered_map>
+#include <map>
 
 namespace viendan::store {
 namespace {
@@ -53,6 +53,28 @@ Error error_of(int code, const std::string& file, std::string_view words) {
   return error;
 }
 
+/// The file as SQLite is to open it, never to be locked or written.
+std::string immutable_address(const std::filesystem::path& file) {
+  std::string address = "file:";
+  for (const char c : std::filesystem::absolute(file).lexically_normal().string()) {
+    if (std::string_view("?#%").find(c) == std::string_view::npos) {
+      address += c;
+    } else {
+      address += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    }
+  }
+  return address + "?immutable=1";
+}
+
+/// A damaged file must not make the program do more than say so.
+void distrust(sqlite3* opened) {
+  sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  for (const int off : {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER,
+                        SQLITE_DBCONFIG_ENABLE_VIEW}) {
+    sqlite3_db_config(opened, off, 0, nullptr);
+  }
+}
+
 int bind(sqlite3_stmt* statement, int place, const Sql::Value& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) {
     return sqlite3_bind_int64(statement, place, *number);
@@ -67,21 +89,26 @@ int bind(sqlite3_stmt* statement, int place, const Sql::Value& value) {
 struct Sql::State {
   std::string file;
   Handle database;
-  std::unordered_map<std::string_view, Statement> statements;  // after the database: closed before
+  std::map<std::string, Statement, std::less<>> statements;  // after the database: closed before
   std::optional<Error> failure;
+  bool immutable = false;
 
   void check(int code) {
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE || failure) return;
     failure = error_of(code, file, sqlite3_errmsg(database.get()));
+    // Our own statements fail for a file that nobody changes only where it is not as it was.
+    if (immutable && failure->code == Error::Code::Internal) {
+      failure->code = Error::Code::Malformed;
+    }
   }
 
   sqlite3_stmt* prepared(std::string_view text) {
-    auto& statement = statements[text];
-    if (statement) return statement.get();
+    const auto at = statements.find(text);
+    if (at != statements.end()) return at->second.get();
     sqlite3_stmt* made = nullptr;
     check(sqlite3_prepare_v3(database.get(), text.data(), static_cast<int>(text.size()),
                              SQLITE_PREPARE_PERSISTENT, &made, nullptr));
-    statement.reset(made);
+    statements.emplace(text, Statement(made));
     return made;
   }
 };
@@ -102,22 +129,70 @@ Sql::~Sql() = default;
 Sql::Sql(Sql&&) noexcept = default;
 Sql& Sql::operator=(Sql&&) noexcept = default;
 
-Result<Sql> Sql::open(const std::filesystem::path& file) {
+Result<Sql> Sql::opened(const std::filesystem::path& file, bool immutable) {
   auto state = std::make_unique<State>();
   state->file = file.string();
+  state->immutable = immutable;
+  const std::string name =
+      immutable ? immutable_address(file) : std::filesystem::absolute(file).string();
+  const int access = immutable ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+                               : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   sqlite3* opened = nullptr;
-  const int code =
-      sqlite3_open_v2(file.c_str(), &opened,
-                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &opened, access | SQLITE_OPEN_NOMUTEX, nullptr);
   state->database.reset(opened);
   state->check(code);
   if (state->failure) return tl::unexpected(*state->failure);
   sqlite3_extended_result_codes(opened, 1);
   sqlite3_busy_timeout(opened, kPatienceMs);
-  // A damaged file must not make the program do more than say so.
-  sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  distrust(opened);
   return Sql(std::move(state));
+}
+
+Result<Sql> Sql::open(const std::filesystem::path& file) {
+  return opened(file, false);
+}
+
+Result<Sql> Sql::open_immutable(const std::filesystem::path& file) {
+  return opened(file, true);
+}
+
+struct Sql::Cursor::State {
+  Sql::State* sql = nullptr;
+  Statement statement;
+};
+
+Sql::Cursor::Cursor(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Sql::Cursor::~Cursor() = default;
+Sql::Cursor::Cursor(Cursor&&) noexcept = default;
+Sql::Cursor& Sql::Cursor::operator=(Cursor&&) noexcept = default;
+
+bool Sql::Cursor::next() {
+  if (state_->sql->failure || !state_->statement) return false;
+  const int code = sqlite3_step(state_->statement.get());
+  state_->sql->check(code);
+  if (code != SQLITE_ROW) state_->statement.reset();  // else it would begin again
+  return code == SQLITE_ROW;
+}
+
+std::int64_t Sql::Cursor::number(int column) const {
+  return Row(state_->statement.get()).number(column);
+}
+
+std::string_view Sql::Cursor::text(int column) const {
+  return Row(state_->statement.get()).text(column);
+}
+
+Sql::Cursor Sql::rows(std::string_view statement, std::span<const Value> values) {
+  auto state = std::make_unique<Cursor::State>();
+  state->sql = state_.get();
+  if (state_->failure) return Cursor(std::move(state));
+  sqlite3_stmt* made = nullptr;
+  state_->check(sqlite3_prepare_v2(state_->database.get(), statement.data(),
+                                   static_cast<int>(statement.size()), &made, nullptr));
+  state->statement.reset(made);
+  int place = 0;
+  for (const Value& value : values) state_->check(bind(made, ++place, value));
+  return Cursor(std::move(state));
 }
 
 void Sql::each(std::string_view statement, Values values,
@@ -129,6 +204,15 @@ void Sql::each(std::string_view statement, Values values,
   int code = SQLITE_DONE;
   while (!state_->failure && (code = sqlite3_step(prepared)) == SQLITE_ROW) take(Row(prepared));
   state_->check(code);
+  sqlite3_reset(prepared);
+}
+
+void Sql::run_with(const std::string& statement, std::span<const Value> values) {
+  if (state_->failure) return;
+  auto* const prepared = state_->prepared(statement);
+  int place = 0;
+  for (const Value& value : values) state_->check(bind(prepared, ++place, value));
+  if (!state_->failure) state_->check(sqlite3_step(prepared));
   sqlite3_reset(prepared);
 }
 

@@ -11,6 +11,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -35,15 +36,40 @@ class Sql {
     void* statement_;
   };
 
+  /// Rows of a statement that is not kept, one at a time: several may be open at once, and no
+  /// longer than the Sql is.
+  class Cursor {
+   public:
+    ~Cursor();
+    Cursor(Cursor&&) noexcept;
+    Cursor& operator=(Cursor&&) noexcept;
+    /// The next row, or false where there is none, or where anything failed.
+    [[nodiscard]] bool next();
+    [[nodiscard]] std::int64_t number(int column) const;
+    [[nodiscard]] std::string_view text(int column) const;
+
+   private:
+    friend class Sql;
+    struct State;
+    explicit Cursor(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+  };
+
   /// Opens or creates.
   [[nodiscard]] static Result<Sql> open(const std::filesystem::path& file);
+  /// Opens a file that nobody changes any more: without locks, and without writing anything beside
+  /// it. What is damaged in it is Malformed.
+  [[nodiscard]] static Result<Sql> open_immutable(const std::filesystem::path& file);
   ~Sql();
   Sql(Sql&&) noexcept;
   Sql& operator=(Sql&&) noexcept;
 
-  /// Statements are kept prepared: their texts are to be literals, and none may run inside itself.
+  /// Statements are kept prepared: there should be few, and none may run inside itself.
   void run(std::string_view statement, Values values = {});
+  void run_with(const std::string& statement, std::span<const Value> values);
   void each(std::string_view statement, Values values, const std::function<void(const Row&)>& take);
+  /// Texts of the values must live as long as the cursor.
+  [[nodiscard]] Cursor rows(std::string_view statement, std::span<const Value> values = {});
   /// First column of the first row.
   [[nodiscard]] std::optional<std::int64_t> number(std::string_view statement, Values values = {});
   [[nodiscard]] std::string text(std::string_view statement, Values values = {});
@@ -63,6 +89,7 @@ class Sql {
  private:
   struct State;
   explicit Sql(std::unique_ptr<State> state);
+  [[nodiscard]] static Result<Sql> opened(const std::filesystem::path& file, bool immutable);
   std::unique_ptr<State> state_;
 };
 

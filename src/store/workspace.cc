@@ -50,6 +50,10 @@ fs::path search_in(const fs::path& segment) {
   return segment / "xapian";
 }
 
+fs::path catalogue_in(const fs::path& segment) {
+  return segment / "catalogue.sqlite";
+}
+
 fs::path record_in(const fs::path& segment, std::string_view id) {
   return segment / "documents" / record_file(id);
 }
@@ -183,6 +187,7 @@ Result<Workspace> Workspace::open(const fs::path& index) {
   if (number == 0) return no_index(index, "no index");
   Workspace workspace;
   workspace.index_ = index;
+  workspace.generation_ = number;
   auto manifest = read_manifest(index, number);
   // Two builds may have been published between the two reads, and removed what we looked for.
   if (!manifest && live_generation(index) > number) return open(index);
@@ -195,6 +200,17 @@ Result<Workspace> Workspace::open(const fs::path& index) {
   std::ranges::sort(workspace.by_id_, {},
                     [&](std::uint32_t i) { return std::string_view(sources[i].id); });
   return workspace;
+}
+
+std::optional<Manifest> Workspace::manifest_before() const {
+  auto manifest = read_manifest(index_, generation_ - 1);
+  return manifest ? std::optional(*std::move(manifest)) : std::nullopt;
+}
+
+std::optional<fs::file_time_type> Workspace::published() const {
+  std::error_code error;
+  const auto time = fs::last_write_time(generation_folder(index_, generation_) / kManifest, error);
+  return error ? std::nullopt : std::optional(time);
 }
 
 const SourceRecord* Workspace::find(std::string_view id) const {
@@ -249,6 +265,14 @@ std::vector<std::string> Workspace::dead() const {
     keys.insert(keys.end(), segment.dead.begin(), segment.dead.end());
   }
   return keys;
+}
+
+std::vector<fs::path> Workspace::catalogue_files() const {
+  std::vector<fs::path> files;
+  for (const Segment& segment : manifest_.segments) {
+    files.push_back(catalogue_in(segment_folder(index_, segment.number)));
+  }
+  return files;
 }
 
 struct Generation::State {
@@ -306,6 +330,10 @@ Result<int> Generation::add_segment() {
 
 fs::path Generation::search_folder(int segment) const {
   return search_in(segment_folder(state_->index, segment));
+}
+
+fs::path Generation::catalogue_file(int segment) const {
+  return catalogue_in(segment_folder(state_->index, segment));
 }
 
 fs::path Generation::record_path(int segment, std::string_view id) const {

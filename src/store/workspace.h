@@ -5,6 +5,7 @@
 //   index/gen-000N/manifest    its segments and their dead documents, the sources, the stubs
 //   index/segments/seg-000N/documents/<id>.xml    records; "/" of an identity is a folder
 //   index/segments/seg-000N/xapian/               what search knows of them
+//   index/segments/seg-000N/catalogue.sqlite      their facts, for lists: catalogue.h
 //   index/state.sqlite         link_table.h; can be made from the records
 //   index/lock                 held by the build that is running
 //
@@ -15,6 +16,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +35,12 @@ class Workspace {
   [[nodiscard]] static Result<Workspace> open(const std::filesystem::path& index);
 
   [[nodiscard]] const Manifest& manifest() const { return manifest_; }
+  /// Its number: each publication counts up.
+  [[nodiscard]] int generation() const { return generation_; }
+  /// The manifest of the generation before; nullopt where there is none any more.
+  [[nodiscard]] std::optional<Manifest> manifest_before() const;
+  /// When it was published, by the clock of the file system; nullopt where it is gone.
+  [[nodiscard]] std::optional<std::filesystem::file_time_type> published() const;
   /// nullptr where no source of the index has the identity.
   [[nodiscard]] const SourceRecord* find(std::string_view id) const;
   [[nodiscard]] std::filesystem::path record_path(const SourceRecord& record) const;
@@ -44,9 +52,12 @@ class Workspace {
   /// The search indexes of the live segments, and the keys of what is dead in them.
   [[nodiscard]] std::vector<std::filesystem::path> search_folders() const;
   [[nodiscard]] std::vector<std::string> dead() const;
+  /// The catalogues of the live segments, in the manifest's order.
+  [[nodiscard]] std::vector<std::filesystem::path> catalogue_files() const;
 
  private:
   std::filesystem::path index_;
+  int generation_ = 0;
   Manifest manifest_;
   std::vector<std::uint32_t> by_id_;  // the sources that are documents, in order of identity
 };
@@ -67,6 +78,7 @@ class Generation {
   /// The number of a fresh segment.
   [[nodiscard]] Result<int> add_segment();
   [[nodiscard]] std::filesystem::path search_folder(int segment) const;
+  [[nodiscard]] std::filesystem::path catalogue_file(int segment) const;
   [[nodiscard]] std::filesystem::path record_path(int segment, std::string_view id) const;
   /// A folder for what the build alone needs, gone before it is published.
   [[nodiscard]] std::filesystem::path scratch() const;
