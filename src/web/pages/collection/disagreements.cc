@@ -1,0 +1,125 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/date.h"
+#include "web/page/layout.h"
+#include "web/page/names.h"
+#include "web/pages/collection/parts.h"
+#include "web/pages/collection/views.h"
+
+namespace viendan::web {
+namespace {
+
+constexpr std::size_t kPlacesShown = 8;
+
+constexpr Phrase kLead{
+    "Những chỗ các văn bản nói khác nhau về cùng một việc. Không lời nào được chọn thay người đọc.",
+    "Where documents say different things of one matter. None is chosen for the reader."};
+constexpr Phrase kKind{"Loại mâu thuẫn", "Kind"};
+constexpr Phrase kAll{"Tất cả", "All"};
+constexpr Phrase kTotal{"{} chỗ mâu thuẫn", "{} contradictions"};
+constexpr Phrase kTotalOne{"{} chỗ mâu thuẫn", "{} contradiction"};
+constexpr Phrase kNone{"Không thấy chỗ mâu thuẫn nào.", "No contradiction was found."};
+constexpr Phrase kFormHelp{"Lọc danh sách", "Filter the list"};
+constexpr Phrase kMorePlaces{"và {} chỗ khác", "and {} more places"};
+constexpr std::array kColumns = std::to_array<Column>({
+    {{"Điều được ghi", "What is said"}},
+    {{"Số lần", "Times"}, true},
+    {{"Ghi tại", "Said in"}},
+});
+
+void filters(Html& html, const View& view, const std::vector<Disagreement>& all) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const Disagreement& matter : all) ++counts[matter.code];
+  std::vector<Option> kinds;
+  for (const auto& [code, count] : counts) {
+    kinds.push_back({std::string(code),
+                     fmt::format("{} ({})", shown_name(disagreement_names(), code, view.language),
+                                 shown_number(count, view.language))});
+  }
+  html.element(
+      "form",
+      {{"class", "filters"},
+       {"action", view.address("/collection").text()},
+       {"aria-label", view.say(kFormHelp)}},
+      [&] {
+        html.empty("input", {{"type", "hidden"}, {"name", "view"}, {"value", "disagreements"}});
+        select_field(html, view, kKind, "code", kinds, kAll);
+        submit(html, view);
+      });
+}
+
+void said_in(Html& html, const View& view, const Disagreement::Saying& saying) {
+  const std::size_t shown = std::min(saying.places.size(), kPlacesShown);
+  const auto times = static_cast<std::size_t>(std::max(0, saying.times));
+  html.element("ul", {{"class", "places"}}, [&] {
+    for (std::size_t i = 0; i < shown; ++i) {
+      html.element("li", [&] { place_link(html, view, saying.places[i]); });
+    }
+    if (times > shown) {
+      html.element("li", fmt::format(fmt::runtime(view.say(kMorePlaces)),
+                                     shown_number(times - shown, view.language)));
+    }
+  });
+}
+
+/// The subject leads to its document where the collection knows exactly one of that symbol.
+void subject(Html& html, const View& view, const Disagreement& matter) {
+  const auto named = view.collection.catalogue.named(matter.subject);
+  if (named && named->size() == 1)
+    return document_link(html, view, named->front().id, matter.subject);
+  html.text(matter.subject);
+}
+
+void write_matter(Html& html, const View& view, const Disagreement& matter) {
+  const CodeName* name = find_name(disagreement_names(), matter.code);
+  const std::string title(shown_name(disagreement_names(), matter.code, view.language));
+  html.element("section", [&] {
+    html.element("h3", [&] {
+      subject(html, view, matter);
+      html.text(": " + title);
+    });
+    if (name != nullptr && !name->meaning.vietnamese.empty()) {
+      html.element("p", {{"class", "quiet"}}, view.say(name->meaning));
+    }
+    data_table(html, view, fmt::format("{}: {}", matter.subject, title), kColumns, [&] {
+      for (const auto& saying : matter.sayings) {
+        html.element("tr", [&] {
+          const bool date = parse_iso_date(saying.value).has_value();
+          html.element("th", {{"scope", "row"}, {"lang", "vi", !date}},
+                       date ? shown_date(saying.value, view.language) : saying.value);
+          number_cell(html, view, static_cast<std::size_t>(std::max(0, saying.times)));
+          html.element("td", [&] { said_in(html, view, saying); });
+        });
+      }
+    });
+  });
+}
+
+}  // namespace
+
+Result<void> disagreements(Html& html, const View& view) {
+  auto all = view.collection.catalogue.disagreements();
+  if (!all) return tl::unexpected(all.error());
+  html.element("p", view.say(kLead));
+  filters(html, view, *all);
+  const std::string_view code = asked(view, "code");
+  if (!code.empty()) std::erase_if(*all, [&](const auto& matter) { return matter.code != code; });
+  if (all->empty()) {
+    html.element("p", view.say(kNone));
+    return {};
+  }
+  const std::size_t offset =
+      std::min<std::size_t>(view.number("offset", 0, kMostOffsetOfView, 0), all->size());
+  html.element("h2", counted(view, kTotalOne, kTotal, all->size()));
+  for (std::size_t i = offset; i < std::min(all->size(), offset + kRowsOfView); ++i) {
+    write_matter(html, view, (*all)[i]);
+  }
+  paging(html, view, offset, kRowsOfView, all->size());
+  return {};
+}
+
+}  // namespace viendan::web
