@@ -25,7 +25,8 @@ constexpr int kBarHeight = 10;
 constexpr int kHeadingHeight = 32;
 constexpr double kLeastWidth = 0.8;          // percent: a single day is seen too
 constexpr std::uint32_t kLongestLabel = 48;  // in letters: what fits a phone
-constexpr int kMostYearLabels = 7;
+constexpr int kMostYearLabels = 9;
+constexpr int kMostYearLines = 40;
 
 struct Named {
   const char* name;
@@ -104,23 +105,34 @@ Axis axis_of(const std::vector<Drawn>& rows) {
   return axis;
 }
 
+void draw_line(pugi::xml_node parent, const std::string& kind, const std::string& x,
+               const std::string& height, const std::string& opacity) {
+  add(parent, "line",
+      {{"class", kind},
+       {"x1", x},
+       {"x2", x},
+       {"y1", "0"},
+       {"y2", height},
+       {"stroke", "currentColor"},
+       {"stroke-opacity", opacity}});
+}
+
+/// A line a year, as far as they can be told apart; names as far as they do not meet.
 void draw_axis(pugi::xml_node picture, const Axis& axis, int height) {
   constexpr int kSteps[] = {1, 2, 5, 10, 20, 50};
   const int years = axis.last - axis.first + 1;
   const auto* step = std::ranges::find_if(
       kSteps, [years](int each) { return (years + each - 1) / each <= kMostYearLabels; });
   auto group = add(picture, "g", {{"class", "axis"}, {"aria-hidden", "true"}});
-  for (int year = axis.first; year <= axis.last; year += *step) {
+  for (int year = axis.first; year <= axis.last; ++year) {
     const std::string x = percent(axis.at(day_of({year, 1, 1})));
-    add(group, "line",
-        {{"class", "grid"},
-         {"x1", x},
-         {"x2", x},
-         {"y1", "0"},
-         {"y2", pixels(height)},
-         {"stroke", "currentColor"},
-         {"stroke-opacity", "0.25"}});
-    add(group, "text", {{"x", x}, {"dx", "4"}, {"y", "15"}}, pixels(year));
+    const bool named = (year - axis.first) % *step == 0;
+    if (named) {
+      draw_line(group, "grid", x, pixels(height), "0.35");
+      add(group, "text", {{"x", x}, {"dx", "4"}, {"y", "15"}}, pixels(year));
+    } else if (years <= kMostYearLines) {
+      draw_line(group, "grid", x, pixels(height), "0.12");
+    }
   }
 }
 
@@ -207,14 +219,20 @@ pugi::xml_node row_of(pugi::xml_node list, const Bar& bar, int top) {
   auto group = add(list, "g", {{"role", "listitem"}, {"class", kind}});
   auto row = bar.address.empty() ? add(group, "g", {}) : add(group, "a", {{"href", bar.address}});
   add(row, "title", {}, told(bar));
-  auto place =
-      add(row, "svg", {{"y", pixels(top)}, {"width", "100%"}, {"height", pixels(kRowHeight)}});
+  auto place = add(row, "g", {{"transform", fmt::format("translate(0 {})", top)}});
   add(place, "rect",
       {{"class", "area"},
        {"width", "100%"},
        {"height", pixels(kRowHeight)},
        {"fill", "none"},
        {"pointer-events", "all"}});
+  add(place, "line",
+      {{"class", "grid"},
+       {"x2", "100%"},
+       {"y1", pixels(kRowHeight)},
+       {"y2", pixels(kRowHeight)},
+       {"stroke", "currentColor"},
+       {"stroke-opacity", "0.12"}});
   add(place, "text", {{"y", pixels(kWordsAt)}}, shortened(bar.label));
   return place;
 }

@@ -85,7 +85,7 @@ struct Shown {
 Result<Response> activities_page(const View& view) {
   const auto filter = activity_filter(view);
   if (!filter) return tl::unexpected(filter.error());
-  const auto choices = filter_choices(view.collection);
+  const auto choices = filter_choices(*filter, view.collection);
   if (!choices) return tl::unexpected(choices.error());
   const bool timeline = view.request.parameter("view") == kTimelineView;
   const std::size_t offset = timeline ? 0 : view.number("offset", 0, kMostOffset, 0);
@@ -100,7 +100,7 @@ Result<Response> activities_page(const View& view) {
     html.element("h1", view.say(kTitle));
     html.element("p", view.say(kIntroduction));
     write_filter_form(html, view, *filter, *choices);
-    write_chosen(html, view, *filter);
+    write_chosen(html, view, *filter, *choices);
     html.element("h2", activities_counted(found->total, view.language));
     Shown{view, *filter, *found, offset}.results(html, timeline);
   });

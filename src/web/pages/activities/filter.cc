@@ -13,6 +13,7 @@ namespace {
 using store::ActivitiesWanted;
 
 constexpr std::size_t kLongestTyped = 400;
+constexpr std::size_t kMostCompared = 100;
 constexpr std::size_t kMostMeant = 20;  // bodies that words may stand for
 
 constexpr NameTable<ActivitiesWanted::Role, 2> kRoles{{
@@ -161,6 +162,23 @@ Result<std::vector<MeantAgency>> meant_agencies(std::string_view typed,
   if (!found) return tl::unexpected(found.error());
   meant = named_agencies(typed, found->items);
   return meant.empty() ? known_agencies(typed, collection.vocabulary, true) : meant;
+}
+
+Result<std::vector<AgencyFact>> nearly_named(const MeantAgency& agency,
+                                             const Collection& collection) {
+  std::vector<AgencyFact> near;
+  const auto words = split(agency.name, ' ');
+  if (!agency.known || words.size() < 3) return near;
+  // Names are alike from their beginning: so not all of them are compared.
+  const auto found = collection.catalogue.agencies(fmt::format("{} {}", words[0], words[1]),
+                                                   {.limit = kMostCompared});
+  if (!found) return tl::unexpected(found.error());
+  for (const AgencyFact& fact : found->items) {
+    if (!fact.id.empty() || fact.collective) continue;
+    const auto known = collection.vocabulary.find_agency(fact.name);
+    if (known && known->agency->id == agency.key) near.push_back(fact);
+  }
+  return near;
 }
 
 Result<ActivityFilter> activity_filter(const View& view) {

@@ -35,6 +35,11 @@ struct TypedFilter {
   }
 };
 
+/// Bodies of the catalogue whose name differs from this one's by a syllable, and which no document
+/// tells to be the same: "Vụ Khoa học và Công nghiệp".
+[[nodiscard]] Result<std::vector<AgencyFact>> nearly_named(const MeantAgency& agency,
+                                                           const Collection& collection);
+
 struct ActivityFilter {
   TypedFilter typed;
   store::ActivitiesWanted wanted;

@@ -34,6 +34,10 @@ constexpr Phrase kAgencyHint{"tên hoặc chữ viết tắt", "name or abbrevia
 constexpr Phrase kDocumentHint{"số, ký hiệu", "number or symbol"};
 
 constexpr Phrase kTaken{"Hiểu “{}” là: ", "“{}” was taken for: "};
+constexpr Phrase kNear{
+    "Tên gần giống, văn bản không cho biết có phải cùng cơ quan hay không, nên không tính vào đây:",
+    "Nearly the same name; the documents do not tell whether it is the same body, so it is not "
+    "counted here:"};
 constexpr Phrase kNoAgency{"Không có cơ quan nào tên là “{}” trong các văn bản.",
                            "No agency of the documents has the name “{}”."};
 constexpr Phrase kNoDocument{"Không có văn bản “{}” trong kho.",
@@ -199,6 +203,20 @@ void write_taken(Html& html, const View& view, const ActivityFilter& filter) {
   });
 }
 
+void write_near(Html& html, const View& view, const std::vector<AgencyFact>& near) {
+  if (near.empty()) return;
+  html.element("p", {{"class", "note"}}, [&] {
+    html.text(view.say(kNear));
+    for (const AgencyFact& fact : near) {
+      html.text(&fact == &near.front() ? " " : "; ");
+      const TypedFilter filter{.agency = fact.name};
+      html.element("a", {{"href", filtered(filter, "/activities", view.language)}}, fact.name);
+      html.text(fmt::format(" ({})", fact.lead + fact.coordinating));
+    }
+    html.text(".");
+  });
+}
+
 void write_remarks(Html& html, const View& view, const ActivityFilter& filter) {
   const auto warn = [&](const Phrase& phrase, const std::string& typed) {
     html.element("p", {{"class", "warning"}}, filled(view, phrase, typed));
@@ -215,13 +233,18 @@ void write_remarks(Html& html, const View& view, const ActivityFilter& filter) {
 
 }  // namespace
 
-Result<FilterChoices> filter_choices(const Collection& collection) {
+Result<FilterChoices> filter_choices(const ActivityFilter& filter, const Collection& collection) {
   auto agencies = collection.catalogue.agencies({}, {.limit = kSuggestedAgencies});
   if (!agencies) return tl::unexpected(agencies.error());
   auto funding = collection.catalogue.counts(store::Catalogue::By::Funding);
   if (!funding) return tl::unexpected(funding.error());
   if (funding->size() > kMostFunding) funding->resize(kMostFunding);
-  return FilterChoices{std::move(agencies->items), *std::move(funding)};
+  FilterChoices choices{std::move(agencies->items), *std::move(funding), {}};
+  if (filter.agencies.size() != 1) return choices;
+  auto near = nearly_named(filter.agencies.front(), collection);
+  if (!near) return tl::unexpected(near.error());
+  choices.near = *std::move(near);
+  return choices;
 }
 
 void write_filter_form(Html& html, const View& view, const ActivityFilter& filter,
@@ -255,7 +278,8 @@ void write_filter_form(Html& html, const View& view, const ActivityFilter& filte
       });
 }
 
-void write_chosen(Html& html, const View& view, const ActivityFilter& filter) {
+void write_chosen(Html& html, const View& view, const ActivityFilter& filter,
+                  const FilterChoices& choices) {
   if (filter.typed.empty()) return;
   html.element("ul", {{"class", "chips"}}, [&] {
     for (const Condition& condition : kConditions) {
@@ -267,6 +291,7 @@ void write_chosen(Html& html, const View& view, const ActivityFilter& filter) {
     });
   });
   write_taken(html, view, filter);
+  write_near(html, view, choices.near);
   write_remarks(html, view, filter);
 }
 

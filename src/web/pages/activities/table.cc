@@ -14,6 +14,7 @@ namespace {
 
 void ordinal_cell(Html& html, const View& view, const ActivityFact& fact);
 void title_cell(Html& html, const View& view, const ActivityFact& fact);
+void content_cell(Html& html, const View& view, const ActivityFact& fact);
 void lead_cell(Html& html, const View& view, const ActivityFact& fact);
 void coordinating_cell(Html& html, const View& view, const ActivityFact& fact);
 void period_cell(Html& html, const View& view, const ActivityFact& fact);
@@ -31,7 +32,8 @@ struct Column {
 // clang-format off
 constexpr std::array kColumns = std::to_array<Column>({
     {"ordinal",      {"TT", "No."},                                "",         ordinal_cell},
-    {"title",        {"Nhiệm vụ, nội dung", "Activity, content"},  "title",    title_cell},
+    {"title",        {"Nhiệm vụ", "Activity"},                     "title",    title_cell},
+    {"content",      {"Nội dung", "Content"},                      "",         content_cell},
     {"lead",         {"Chủ trì", "Lead"},                          "agency",   lead_cell},
     {"coordinating", {"Phối hợp", "Coordinating"},                 "",         coordinating_cell},
     {"period",       {"Thời gian", "Period"},                      "start",    period_cell},
@@ -53,23 +55,25 @@ void ordinal_cell(Html& html, const View&, const ActivityFact& fact) {
   html.text(fact.activity.ordinal);
 }
 
-/// What stands above the row in its document: annex, part, group.
+/// What stands above the row in its document: annex, part, group. Headings of groups may have the
+/// label of the part.
 std::string above(const Activity& activity) {
   std::vector<std::string> parts;
-  for (const auto& part : {activity.annex, activity.table}) {
-    if (!part.empty()) parts.push_back(part);
-  }
+  if (!activity.annex.empty()) parts.push_back(activity.annex);
+  const bool told = !activity.group.empty() && activity.group.front().starts_with(activity.table);
+  if (!activity.table.empty() && !told) parts.push_back(activity.table);
   parts.insert(parts.end(), activity.group.begin(), activity.group.end());
   return join(parts, " › ");
 }
 
 void title_cell(Html& html, const View& view, const ActivityFact& fact) {
-  const Activity& activity = fact.activity;
-  const std::string place = above(activity);
+  html.element("a", {{"href", row_address(view, fact)}}, fact.activity.title);
+  const std::string place = above(fact.activity);
   if (!place.empty()) html.element("div", {{"class", "quiet place"}}, place);
-  html.element("a", {{"href", row_address(view, fact)}, {"class", "title"}}, activity.title);
-  if (activity.content.empty()) return;
-  html.element("div", {{"class", "content"}}, [&] { write_list(html, activity.content); });
+}
+
+void content_cell(Html& html, const View&, const ActivityFact& fact) {
+  write_list(html, fact.activity.content);
 }
 
 void lead_cell(Html& html, const View& view, const ActivityFact& fact) {
