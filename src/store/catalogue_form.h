@@ -13,7 +13,7 @@
 namespace viendan::store {
 
 inline constexpr std::int64_t kCatalogueApplication = 0x76646361;  // "vdca"
-inline constexpr std::int64_t kCatalogueVersion = 1;
+inline constexpr std::int64_t kCatalogueVersion = 2;
 
 /// The key of a fact: that of its document, and which fact of the document it is.
 inline constexpr int kFactBits = 24;

@@ -129,6 +129,7 @@ class Rows {
               m.issuer.value,
               m.date.value,
               m.title.value,
+              fold(m.symbol.value + "\n" + m.title.value),
               size(document_.pages),
               std::int64_t{count_code_points(document_.text)},
               size(document_.activities),

@@ -75,13 +75,25 @@ void distrust(sqlite3* opened) {
   }
 }
 
-int bind(sqlite3_stmt* statement, int place, const Sql::Value& value) {
+int bind_one(sqlite3_stmt* statement, int place, const Sql::Value& value) {
   if (const auto* number = std::get_if<std::int64_t>(&value)) {
     return sqlite3_bind_int64(statement, place, *number);
   }
   const auto text = std::get<std::string_view>(value);
   const char* const data = text.data() == nullptr ? "" : text.data();
   return sqlite3_bind_text64(statement, place, data, text.size(), SQLITE_STATIC, SQLITE_UTF8);
+}
+
+/// Every mark has its value: one that was forgotten would be NULL, unseen.
+int bind(sqlite3_stmt* statement, std::span<const Sql::Value> values) {
+  if (statement == nullptr) return SQLITE_MISUSE;
+  const auto marks = static_cast<std::size_t>(sqlite3_bind_parameter_count(statement));
+  if (marks != values.size()) return SQLITE_RANGE;
+  int place = 0, code = SQLITE_OK;
+  for (const Sql::Value& value : values) {
+    if (code == SQLITE_OK) code = bind_one(statement, ++place, value);
+  }
+  return code;
 }
 
 }  // namespace
@@ -190,8 +202,7 @@ Sql::Cursor Sql::rows(std::string_view statement, std::span<const Value> values)
   state_->check(sqlite3_prepare_v2(state_->database.get(), statement.data(),
                                    static_cast<int>(statement.size()), &made, nullptr));
   state->statement.reset(made);
-  int place = 0;
-  for (const Value& value : values) state_->check(bind(made, ++place, value));
+  state_->check(bind(made, values));
   return Cursor(std::move(state));
 }
 
@@ -199,8 +210,7 @@ void Sql::each(std::string_view statement, Values values,
                const std::function<void(const Row&)>& take) {
   if (state_->failure) return;
   auto* const prepared = state_->prepared(statement);
-  int place = 0;
-  for (const Value& value : values) state_->check(bind(prepared, ++place, value));
+  state_->check(bind(prepared, std::span(values.begin(), values.size())));
   int code = SQLITE_DONE;
   while (!state_->failure && (code = sqlite3_step(prepared)) == SQLITE_ROW) take(Row(prepared));
   state_->check(code);
@@ -210,8 +220,7 @@ void Sql::each(std::string_view statement, Values values,
 void Sql::run_with(const std::string& statement, std::span<const Value> values) {
   if (state_->failure) return;
   auto* const prepared = state_->prepared(statement);
-  int place = 0;
-  for (const Value& value : values) state_->check(bind(prepared, ++place, value));
+  state_->check(bind(prepared, values));
   if (!state_->failure) state_->check(sqlite3_step(prepared));
   sqlite3_reset(prepared);
 }
