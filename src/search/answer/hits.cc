@@ -77,7 +77,9 @@ std::vector<Chosen> first_within(const Layout& layout, const std::vector<bool>& 
 
 /// The passages of a document that may be shown, best first.
 Result<std::vector<StoredUnit>> HitMaker::units_of(const Shown& shown) const {
-  const auto layout = layout_of(index_.units, shown.key, shown.stored);
+  const auto first = first_unit(index_.units, shown.key);
+  if (!first) return tl::unexpected(first.error());
+  const auto layout = layout_of(index_.units, *first, shown.stored);
   if (!layout) return tl::unexpected(layout.error());
   const auto around = wanted_around(*layout, found_.within);
   const bool bare = wanted(found_.text).empty() && !found_.within.empty();
@@ -87,7 +89,7 @@ Result<std::vector<StoredUnit>> HitMaker::units_of(const Shown& shown) const {
   if (!chosen) return tl::unexpected(chosen.error());
   std::vector<StoredUnit> found;
   for (const Chosen& each : *chosen) {
-    auto text = text_of(index_.units, shown.key, shown.stored, *layout, each.place);
+    auto text = text_of(index_.units, *first, shown.stored, *layout, each.place);
     if (!text) return tl::unexpected(text.error());
     found.push_back(*std::move(text));
   }

@@ -180,7 +180,11 @@ Result<bool> Matcher::holds(const Found& found, std::uint32_t record) const {
   if (!data) return tl::unexpected(data.error());
   const auto key = index_.documents.value(record, Slot::Key);
   if (!key) return tl::unexpected(key.error());
-  const auto layout = layout_of(index_.units, *key, read_stored(*data));
+  const Stored stored = read_stored(*data);
+  const auto first = stored.stub ? Result<std::uint32_t>(0) : first_unit(index_.units, *key);
+  if (!first) return tl::unexpected(first.error());
+  const auto layout =
+      stored.stub ? Result<Layout>(Layout{}) : layout_of(index_.units, *first, stored);
   if (!layout) return tl::unexpected(layout.error());
   return holds_within(index_.documents, record, *layout, found.text, found.any, found.within,
                       index_.spellings);

@@ -297,7 +297,7 @@ Result<std::string> near_symbol(const OpenIndex& index, const std::string& key) 
       const auto records = index.documents.records_with(known, 1);
       if (!records) return tl::unexpected(records.error());
       if (records->empty()) continue;
-      return index.documents.data(records->front()).map([](const std::string& data) {
+      return index.documents.data(records->front()).map([](std::string_view data) {
         return read_stored(data).symbol;
       });
     }

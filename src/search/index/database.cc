@@ -277,26 +277,28 @@ Result<Matches> Database::search(const Search& search) const {
       [this, &search](const Xapian::Database&) { return Run(search, *state_).matches(); });
 }
 
-/// What is stored with a record: its key, its identity, its data (database_writer.cc). Of the last
-/// one it is kept: several of these are asked for in turn.
-Result<std::string> Database::field(std::uint32_t record, std::size_t number) const {
-  if (record != state_->last) {
-    auto stored = state_->run_for(record, [](const auto& shard, auto local) {
+/// What is stored with a record: its key, its identity, its data (database_writer.cc).
+Result<std::string_view> Database::field(std::uint32_t record, std::size_t number) const {
+  const std::string* stored = state_->recent.find(record);
+  if (stored == nullptr) {
+    auto read = state_->run_for(record, [](const auto& shard, auto local) {
       return shard.get_document(local, Xapian::DOC_ASSUME_VALID).get_data();
     });
-    if (!stored) return stored;
-    state_->fields = unpack(*stored);
-    state_->last = record;
+    if (!read) return tl::unexpected(read.error());
+    stored = &state_->recent.keep(record, *std::move(read));
   }
-  const auto& fields = state_->fields;
-  return number < fields.size() ? fields[number] : std::string();
+  std::string_view rest = *stored, found;
+  for (std::size_t i = 0; i <= number; ++i) {
+    if (!take_field(rest, found)) return std::string_view();
+  }
+  return found;
 }
 
 Result<std::string> Database::value(std::uint32_t record, Slot slot) const {
-  return field(record, slot == Slot::Id ? 1 : 0);
+  return field(record, slot == Slot::Id ? 1 : 0).map([](auto value) { return std::string(value); });
 }
 
-Result<std::string> Database::data(std::uint32_t record) const {
+Result<std::string_view> Database::data(std::uint32_t record) const {
   return field(record, 2);
 }
 

@@ -151,7 +151,8 @@ class Database {
                                                                     Slot slot) const;
   /// How many documents the selected are of.
   [[nodiscard]] Result<std::uint32_t> documents(const Selection& selection) const;
-  [[nodiscard]] Result<std::string> data(std::uint32_t record) const;
+  /// Until the next call.
+  [[nodiscard]] Result<std::string_view> data(std::uint32_t record) const;
   /// Slot::Key or Slot::Id: other values serve searches alone.
   [[nodiscard]] Result<std::string> value(std::uint32_t record, Slot slot) const;
   /// Of all records with the term, each once, in order. One question, where value() would be many.
@@ -178,7 +179,7 @@ class Database {
   struct State;
 
  private:
-  [[nodiscard]] Result<std::string> field(std::uint32_t record, std::size_t number) const;
+  [[nodiscard]] Result<std::string_view> field(std::uint32_t record, std::size_t number) const;
   /// Finds the records of the dead.
   [[nodiscard]] Result<void> prepare(const std::vector<std::string>& dead);
   explicit Database(std::unique_ptr<State> state);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <list>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -12,6 +13,37 @@
 
 namespace viendan::search {
 
+/// What was stored with the records that were asked for last. Reading one means to unpack it, and
+/// pages of results have much in common.
+class Recent {
+ public:
+  /// nullptr where it is not kept.
+  [[nodiscard]] const std::string* find(std::uint32_t record) {
+    const auto known = places_.find(record);
+    if (known == places_.end()) return nullptr;
+    records_.splice(records_.begin(), records_, known->second);
+    return &known->second->second;
+  }
+  /// What is returned stays until the next call.
+  const std::string& keep(std::uint32_t record, std::string stored) {
+    constexpr std::size_t kMostBytes = 1U << 20U;
+    bytes_ += stored.size();
+    records_.emplace_front(record, std::move(stored));
+    places_.emplace(record, records_.begin());
+    while (bytes_ > kMostBytes && records_.size() > 1) {
+      bytes_ -= records_.back().second.size();
+      places_.erase(records_.back().first);
+      records_.pop_back();
+    }
+    return records_.front().second;
+  }
+
+ private:
+  std::list<std::pair<std::uint32_t, std::string>> records_ = {};  // the last used first
+  std::unordered_map<std::uint32_t, decltype(records_)::iterator> places_ = {};
+  std::size_t bytes_ = 0;
+};
+
 struct Database::State {
   std::vector<std::string> locations = {};
   std::vector<Xapian::Database> shards = {};
@@ -20,8 +52,7 @@ struct Database::State {
   Xapian::Query dead = {};  // empty where none are
   std::unordered_set<std::uint32_t> dead_records = {};
   mutable Silence silence = {};
-  mutable std::uint32_t last = 0;  // whose fields these are
-  mutable std::vector<std::string> fields = {};
+  mutable Recent recent = {};
 
   /// What is kept of a shard in a folder, to select records.
   struct Kept {

@@ -27,16 +27,6 @@ bool take_number(std::string_view& data, std::uint64_t& number) {
   return false;
 }
 
-/// Takes what pack() made of one field; false where there is none.
-bool take_field(std::string_view& data, std::string_view& field) {
-  const auto colon = data.find(':');
-  const int size = colon == std::string_view::npos ? -1 : to_int(data.substr(0, colon));
-  if (size < 0 || data.size() - colon - 1 < static_cast<std::size_t>(size)) return false;
-  field = data.substr(colon + 1, static_cast<std::size_t>(size));
-  data.remove_prefix(colon + 1 + static_cast<std::size_t>(size));
-  return true;
-}
-
 using Surroundings = std::array<std::string, 5>;
 
 Surroundings surroundings(const Place& place) {
@@ -46,13 +36,6 @@ Surroundings surroundings(const Place& place) {
 
 std::uint64_t flags(const Place& place) {
   return (place.shown ? 1U : 0U) | (place.begins_sheet ? 2U : 0U);
-}
-
-Result<std::uint32_t> first_record(const Database& units, std::string_view key) {
-  const auto records = units.records_with(term(prefix::kKey, key), 1);
-  if (!records) return tl::unexpected(records.error());
-  if (records->empty()) return Err(Error::Code::Malformed, "the index lacks the units of {}", key);
-  return records->front();
 }
 
 }  // namespace
@@ -74,10 +57,9 @@ std::string write(const std::vector<Place>& places) {
 }
 
 Layout read_layout(std::string_view data) {
-  auto parts = unpack(data);
-  parts.resize(2);
-  std::string_view list = parts[1];
-  Layout layout{.spots = {}, .names = std::move(parts[0])};
+  std::string_view names, list;
+  if (!take_field(data, names) || !take_field(data, list)) list = {};
+  Layout layout{.spots = {}, .names = std::string(names)};
   layout.spots.reserve(list.size() / 3);
   std::uint64_t step = 0, rest = 0, position = 0;
   while (take_number(list, step) && take_number(list, rest)) {
@@ -101,44 +83,18 @@ std::vector<Layout::Around> Layout::around() const {
   return found;
 }
 
-std::vector<Place> read_places(std::string_view data) {
-  const Layout layout = read_layout(data);
-  const auto around = layout.around();
-  std::vector<Place> places;
-  for (const auto& spot : layout.spots) {
-    if (spot.around >= around.size()) break;
-    const auto& [kinds, article, clause, point, annex] = around[spot.around];
-    places.push_back(
-        {spot.position,
-         spot.shown,
-         spot.begins_sheet,
-         std::string(kinds),
-         {std::string(article), std::string(clause), std::string(point), std::string(annex)}});
-  }
-  return places;
+Result<std::uint32_t> first_unit(const Database& units, std::string_view key) {
+  const auto records = units.records_with(term(prefix::kKey, key), 1);
+  if (!records) return tl::unexpected(records.error());
+  if (records->empty()) return Err(Error::Code::Malformed, "the index lacks the units of {}", key);
+  return records->front();
 }
 
-namespace {
-
-Result<std::string> places_data(const Database& units, std::string_view key, const Stored& stored) {
-  if (stored.stub) return std::string();
-  const auto first = first_record(units, key);
-  if (!first) return tl::unexpected(first.error());
-  return units.data(units.after(*first, stored.first_sheet + stored.sheets));
+Result<Layout> layout_of(const Database& units, std::uint32_t first, const Stored& stored) {
+  return units.data(units.after(first, stored.first_sheet + stored.sheets)).map(read_layout);
 }
 
-}  // namespace
-
-Result<std::vector<Place>> places_of(const Database& units, std::string_view key,
-                                     const Stored& stored) {
-  return places_data(units, key, stored).map([](const auto& data) { return read_places(data); });
-}
-
-Result<Layout> layout_of(const Database& units, std::string_view key, const Stored& stored) {
-  return places_data(units, key, stored).map([](const auto& data) { return read_layout(data); });
-}
-
-Result<StoredUnit> text_of(const Database& units, std::string_view key, const Stored& stored,
+Result<StoredUnit> text_of(const Database& units, std::uint32_t first, const Stored& stored,
                            const Layout& layout, std::size_t place) {
   std::uint32_t sheet = stored.first_sheet;
   std::size_t unit = 0;
@@ -150,12 +106,9 @@ Result<StoredUnit> text_of(const Database& units, std::string_view key, const St
     unit = next || !any ? 0 : unit + 1;
     any = true;
   }
-  const auto first = first_record(units, key);
-  if (!first) return tl::unexpected(first.error());
-  const auto data = units.data(units.after(*first, sheet));
+  const auto data = units.data(units.after(first, sheet));
   if (!data) return tl::unexpected(data.error());
-  Sheet texts = read_sheet(*data);
-  if (unit < texts.size()) return std::move(texts[unit]);
+  if (auto text = read_unit(*data, unit)) return *std::move(text);
   return Err(Error::Code::Malformed, "the index lacks a text of {}", stored.id);
 }
 

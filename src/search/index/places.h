@@ -25,14 +25,6 @@ struct Place {
 };
 
 [[nodiscard]] std::string write(const std::vector<Place>& places);
-/// Those up to the first damage.
-[[nodiscard]] std::vector<Place> read_places(std::string_view data);
-
-/// The places of a record of a document: they stand in the record of units after its texts, since
-/// most hits do without them. None where the index lacks them.
-[[nodiscard]] Result<std::vector<Place>> places_of(const Database& units, std::string_view key,
-                                                   const Stored& stored);
-
 /// Places as searches read them: what stands around them is told by number and read only where it
 /// is asked for, since a long document has thousands.
 struct Layout {
@@ -52,12 +44,17 @@ struct Layout {
   [[nodiscard]] std::vector<Around> around() const;
 };
 
+/// Up to the first damage.
 [[nodiscard]] Layout read_layout(std::string_view data);
-[[nodiscard]] Result<Layout> layout_of(const Database& units, std::string_view key,
-                                       const Stored& stored);
 
+/// The first record of units of a version of a document, by its key.
+[[nodiscard]] Result<std::uint32_t> first_unit(const Database& units, std::string_view key);
+/// The places of a record of a document: they stand in the record of units after its texts, since
+/// most hits do without them.
+[[nodiscard]] Result<Layout> layout_of(const Database& units, std::uint32_t first,
+                                       const Stored& stored);
 /// The text of a shown place.
-[[nodiscard]] Result<StoredUnit> text_of(const Database& units, std::string_view key,
+[[nodiscard]] Result<StoredUnit> text_of(const Database& units, std::uint32_t first,
                                          const Stored& stored, const Layout& layout,
                                          std::size_t place);
 

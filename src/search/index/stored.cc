@@ -13,6 +13,11 @@ std::uint32_t number(std::string_view digits) {
   return static_cast<std::uint32_t>(std::max(0, to_int(digits)));
 }
 
+bool take_unit(std::string_view& data, std::string_view& provision, std::string_view& anchor,
+               std::string_view& text) {
+  return take_field(data, provision) && take_field(data, anchor) && take_field(data, text);
+}
+
 }  // namespace
 
 std::string write(const Stored& stored) {
@@ -38,11 +43,17 @@ std::string write(const Sheet& sheet) {
 
 Sheet read_sheet(std::string_view data) {
   Sheet sheet;
-  const auto fields = unpack(data);
-  for (std::size_t i = 0; i + 2 < fields.size(); i += 3) {
-    sheet.push_back({fields[i], fields[i + 1], fields[i + 2]});
-  }
+  for (std::string_view provision, anchor, text; take_unit(data, provision, anchor, text);)
+    sheet.push_back({std::string(provision), std::string(anchor), std::string(text)});
   return sheet;
+}
+
+std::optional<StoredUnit> read_unit(std::string_view sheet, std::size_t number) {
+  std::string_view provision, anchor, text;
+  for (std::size_t i = 0; i <= number; ++i) {
+    if (!take_unit(sheet, provision, anchor, text)) return std::nullopt;
+  }
+  return StoredUnit{std::string(provision), std::string(anchor), std::string(text)};
 }
 
 std::string variants_key(std::string_view folded) {

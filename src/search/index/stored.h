@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,8 @@ using Sheet = std::vector<StoredUnit>;
 
 [[nodiscard]] std::string write(const Sheet& sheet);
 [[nodiscard]] Sheet read_sheet(std::string_view data);
+/// One of a sheet, without reading the others; nothing where it has fewer.
+[[nodiscard]] std::optional<StoredUnit> read_unit(std::string_view sheet, std::size_t number);
 
 /// The key of metadata under which the accented forms of a folded syllable stand.
 [[nodiscard]] std::string variants_key(std::string_view folded);

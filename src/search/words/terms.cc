@@ -77,15 +77,18 @@ std::string pack(const std::vector<std::string>& fields) {
   return out;
 }
 
+bool take_field(std::string_view& data, std::string_view& field) {
+  const auto colon = data.find(':');
+  const int size = colon == std::string_view::npos ? -1 : to_int(data.substr(0, colon));
+  if (size < 0 || data.size() - colon - 1 < static_cast<std::size_t>(size)) return false;
+  field = data.substr(colon + 1, static_cast<std::size_t>(size));
+  data.remove_prefix(colon + 1 + static_cast<std::size_t>(size));
+  return true;
+}
+
 std::vector<std::string> unpack(std::string_view data) {
   std::vector<std::string> fields;
-  while (!data.empty()) {
-    const auto colon = data.find(':');
-    const int size = colon == std::string_view::npos ? -1 : to_int(data.substr(0, colon));
-    if (size < 0 || data.size() - colon - 1 < static_cast<std::size_t>(size)) return fields;
-    fields.emplace_back(data.substr(colon + 1, static_cast<std::size_t>(size)));
-    data.remove_prefix(colon + 1 + static_cast<std::size_t>(size));
-  }
+  for (std::string_view field; take_field(data, field);) fields.emplace_back(field);
   return fields;
 }
 

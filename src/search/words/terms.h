@@ -90,6 +90,8 @@ inline constexpr std::string_view kVariants = "v:";  // folded syllable -> its a
 
 /// Fields of stored data, one after the other with their lengths.
 [[nodiscard]] std::string pack(const std::vector<std::string>& fields);
+/// Takes the first of them from the front; false where there is none.
+[[nodiscard]] bool take_field(std::string_view& data, std::string_view& field);
 /// What pack() made; fewer fields where the data is damaged.
 [[nodiscard]] std::vector<std::string> unpack(std::string_view data);
 
