@@ -95,6 +95,14 @@ Asked Asked::with_words(std::string_view words_instead) const {
   return other;
 }
 
+Asked Asked::followed() const {
+  Asked other = *this;
+  other.sort.clear();
+  other.similar.clear();
+  other.offset = 0;
+  return other;
+}
+
 std::string Asked::address(std::string_view path, Language language) const {
   Address written(path, language);
   written.with("q", words).with("similar", similar);

@@ -38,6 +38,8 @@ struct Asked {
 
   /// Equal searches have equal addresses.
   [[nodiscard]] std::string address(std::string_view path, Language language) const;
+  /// What a feed of it is asked: a feed has one order and no pages.
+  [[nodiscard]] Asked followed() const;
 };
 
 /// Whether conditions may be on the field: others are parts of the words.

@@ -106,14 +106,18 @@ std::string usual_value(const View& view, const Condition& condition) {
   return value && !value->shown.empty() ? std::move(value->shown) : condition.value;
 }
 
-void facets(Html& html, const View& view, const Asked& asked, const std::vector<Facet>& counted) {
-  const auto empty = [](const Facet& facet) { return facet.values.empty(); };
-  if (std::ranges::all_of(counted, empty)) return;
+void facets(Html& html, const View& view, const Asked& asked, const Answer& answer) {
+  // One value that all hits have narrows nothing.
+  const auto narrows = [&](const Facet& facet) {
+    const bool one = facet.values.size() == 1 && facet.values.front().count == answer.total;
+    return !facet.values.empty() && (!one || !asked.chosen(facet.field).empty());
+  };
+  if (std::ranges::none_of(answer.facets, narrows)) return;
   html.element("section", {{"class", "facets"}, {"aria-labelledby", "narrow"}}, [&] {
     html.element("h2", {{"id", "narrow"}}, view.say(kNarrow));
     for (const FacetName& each : kFacets) {
-      const auto found = std::ranges::find(counted, each.field, &Facet::field);
-      if (found != counted.end() && !empty(*found))
+      const auto found = std::ranges::find(answer.facets, each.field, &Facet::field);
+      if (found != answer.facets.end() && narrows(*found))
         FacetList(html, view, asked, *found).write(each.name);
     }
   });

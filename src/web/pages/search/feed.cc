@@ -131,11 +131,7 @@ class Feed {
 }  // namespace
 
 Result<Response> search_feed(const View& view) {
-  Asked asked = asked_of(view.request);
-  // What a feed shows has one order and no pages: other addresses of it are the same feed.
-  asked.sort.clear();
-  asked.similar.clear();
-  asked.offset = 0;
+  const Asked asked = asked_of(view.request).followed();
   Query query = asked.query();
   query.sort = SortBy::Date;
   query.limit = kEntries;

@@ -147,8 +147,11 @@ void order_select(Html& html, const View& view, const Asked& asked) {
 }
 
 std::string label_of(const View& view, const Condition& condition) {
-  return fmt::format("{}: {}", field_label(condition.field, view.language),
-                     value_label(condition, view.language));
+  const auto takes = search::field_named(condition.field)->takes;
+  const bool named = takes == search::Takes::Type || takes == search::Takes::Agency;
+  const std::string value =
+      named ? usual_value(view, condition) : value_label(condition, view.language);
+  return fmt::format("{}: {}", field_label(condition.field, view.language), value);
 }
 
 /// A condition that is left out must not pass for one that holds.
@@ -236,12 +239,14 @@ void orders(Html& html, const View& view, const Asked& asked) {
     for (const auto& [order, code] : kSortBys) {
       if (!first) html.text(" · ");
       first = false;
+      if (order == asked.order()) {
+        html.element("strong", {{"aria-current", "true"}}, view.say(name_of(order)));
+        continue;
+      }
       Asked other = asked;
       other.sort = code;
       other.offset = 0;
-      html.element("a",
-                   {{"href", other.address("/search", view.language)},
-                    {"aria-current", "true", order == asked.order()}},
+      html.element("a", {{"href", other.address("/search", view.language)}},
                    view.say(name_of(order)));
     }
   });

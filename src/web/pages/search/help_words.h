@@ -146,9 +146,6 @@ inline constexpr Key kKeys[] = {
     {"Tab",
      {"Đến liên kết, ô nhập kế tiếp; lần bấm đầu tiên là liên kết bỏ qua phần đầu trang.",
       "To the next link or field; the first one skips the head of the page."}},
-    {"/",
-     {"Đến ô tìm kiếm (khi trình duyệt cho chạy JavaScript).",
-      "To the search box (where JavaScript runs)."}},
     {"Enter", {"Mở liên kết; mở hoặc đóng mục gập.", "Follows a link; opens or closes a fold."}},
 };
 

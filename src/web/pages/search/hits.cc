@@ -20,8 +20,10 @@ constexpr Phrase kCiting{"Văn bản viện dẫn hoặc nhắc đến", "Docume
 constexpr Phrase kHead{"Phần đầu", "Head"};
 constexpr Phrase kPassage{"Đoạn văn", "Passage"};
 constexpr Phrase kNoText{"Chưa có toàn văn", "Text missing"};
-constexpr Phrase kSaidOfIt{"Những gì các văn bản khác nói về văn bản này",
+constexpr Phrase kSaidOfIt{"Các văn bản khác nói gì về văn bản này",
                            "What other documents say of it"};
+constexpr Phrase kActivities{"{} nhiệm vụ", "{} activities"};
+constexpr Phrase kActivity{"{} nhiệm vụ", "{} activity"};
 constexpr Phrase kCitedBy{"Được viện dẫn tại ", "Cited by "};
 constexpr Phrase kMoreCiting{"và {} văn bản khác", "and {} more"};
 constexpr Phrase kNoDate{"không rõ ngày", "date unknown"};
@@ -78,8 +80,19 @@ class HitWriter {
         html_.text(" · ");
         html_.element("span", {vietnamese(view_)}, facts.issuer);
       }
+      activities(hit, facts);
       tags(hit, facts);
     });
+  }
+
+  /// Rows that no passage shows are one step away.
+  void activities(const Hit& hit, const HitFacts& facts) const {
+    if (facts.activities == 0) return;
+    const auto address = view_.address("/activities").with("document", hit.document).text();
+    html_.text(" · ");
+    html_.element("a", {{"href", address}},
+                  fill(view_, facts.activities == 1 ? kActivity : kActivities,
+                       shown_number(facts.activities, view_.language)));
   }
 
   void tags(const Hit& hit, const HitFacts& facts) const {
@@ -193,24 +206,37 @@ class ListWriter {
   const std::vector<HitFacts>& facts_;
 };
 
-Result<HitFacts> facts_of(const View& view, const Hit& hit) {
-  const Collection& collection = view.collection;
+Result<HitFacts> facts_of_document(const Collection& collection, const Hit& hit) {
+  const auto document = collection.catalogue.document(hit.document);
+  if (!document) return tl::unexpected(document.error());
   HitFacts facts;
-  auto reference = collection.catalogue.reference(hit.document);
-  if (!reference) return tl::unexpected(reference.error());
-  if (*reference) facts.issuer = std::move((*reference)->issuer);
+  if (*document) {
+    facts.issuer = (*document)->issuer;
+    facts.activities = static_cast<std::size_t>(std::max((*document)->activities, 0));
+  }
   const auto* source = collection.workspace.find(hit.document);
   if (source != nullptr) facts.validity = source->validity;
-  if (hit.stub) {
-    const auto standing = collection.catalogue.standing(hit.document);
-    if (!standing) return tl::unexpected(standing.error());
-    facts.validity = standing->validity;
-  }
+  return facts;
+}
+
+Result<HitFacts> facts_of_stub(const Collection& collection, const Hit& hit) {
+  const auto reference = collection.catalogue.reference(hit.document);
+  if (!reference) return tl::unexpected(reference.error());
+  const auto standing = collection.catalogue.standing(hit.document);
+  if (!standing) return tl::unexpected(standing.error());
+  return HitFacts{.issuer = *reference ? (*reference)->issuer : std::string(),
+                  .validity = standing->validity};
+}
+
+Result<HitFacts> facts_of(const View& view, const Hit& hit) {
+  const Collection& collection = view.collection;
+  auto facts = hit.stub ? facts_of_stub(collection, hit) : facts_of_document(collection, hit);
+  if (!facts) return facts;
   for (std::size_t i = 0; i < std::min(hit.cited_by.size(), kMostCiting); ++i) {
     const auto citing = collection.catalogue.reference(hit.cited_by[i]);
     if (!citing) return tl::unexpected(citing.error());
     const bool known = *citing && !(*citing)->symbol.empty();
-    facts.citing.push_back(known ? (*citing)->symbol : hit.cited_by[i]);
+    facts->citing.push_back(known ? (*citing)->symbol : hit.cited_by[i]);
   }
   return facts;
 }

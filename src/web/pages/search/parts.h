@@ -33,7 +33,8 @@ template <typename... Args>
 struct HitFacts {
   std::string issuer;
   Validity validity = Validity::Unknown;
-  std::vector<std::string> citing;  // names of the first that cite it
+  std::size_t activities = 0;
+  std::vector<std::string> citing = {};  // names of the first that cite it
 };
 
 /// The name of a document: "Quyết định 1393/QĐ-TTg"; its title or identity where it has no symbol.
@@ -50,7 +51,7 @@ void orders(Html& html, const View& view, const Asked& asked);
 
 /// What a facet of the page is called, in the order of the page.
 [[nodiscard]] std::vector<std::string> facet_fields();
-void facets(Html& html, const View& view, const Asked& asked, const std::vector<Facet>& counted);
+void facets(Html& html, const View& view, const Asked& asked, const Answer& answer);
 /// How a value typed for a field is written in facets: "Quyết định" for "QĐ".
 [[nodiscard]] std::string usual_value(const View& view, const Condition& condition);
 

@@ -89,14 +89,14 @@ class Advice {
   }
 
   void other_words() const {
+    const auto typed = search::read_query(asked_.words, view_.collection.vocabulary);
+    if (typed.names_document()) return;
     const std::string plain = squeeze(replace_all(asked_.words, "\"", " "));
     if (plain != asked_.words && !plain.empty()) words(kWithoutQuotes, plain);
     const std::string folded = fold(plain);
     if (folded != to_lower(plain)) words(kWithoutAccents, folded);
-    const auto typed = search::read_query(asked_.words, view_.collection.vocabulary);
     const auto alone = split(plain, ' ');
-    const bool bare = search::is_bare(typed) && !typed.names_document();
-    if (bare && alone.size() > 1 && alone.size() <= kMostAlternatives)
+    if (search::is_bare(typed) && alone.size() > 1 && alone.size() <= kMostAlternatives)
       words(kAnyWord, replace_all(plain, " ", " OR "));
   }
 

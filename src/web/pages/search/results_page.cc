@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint32_t kMostSimilar = 20;
 constexpr std::size_t kMostNamesakes = 8;
 
-constexpr Phrase kFor{"Kết quả cho “{}”", "Results for “{}”"};
+constexpr Phrase kFor{"Kết quả tìm: {}", "Results: {}"};
 constexpr Phrase kByConditions{"Văn bản theo điều kiện đã chọn", "Documents by conditions"};
 constexpr Phrase kLike{"Văn bản có nội dung gần với {}", "Documents like {}"};
 constexpr Phrase kNoneLike{"Không có văn bản nào gần với văn bản này.",
@@ -93,7 +93,7 @@ void foot(Html& html, const View& view, const Asked& asked, const Answer& answer
   html.element("p", {{"class", "actions"}}, [&] {
     html.element("a",
                  {{"class", "button"},
-                  {"href", asked.address("/search.atom", view.language)},
+                  {"href", asked.followed().address("/search.atom", view.language)},
                   {"type", "application/atom+xml"}},
                  view.say(kFollow));
   });
@@ -134,7 +134,7 @@ void content(Html& html, const View& view, const Asked& asked, const Results& re
   remarks(html, view, asked, results.answer);
   html.element("div", {{"class", "results"}}, [&] {
     found(html, view, asked, results);
-    facets(html, view, asked, results.answer.facets);
+    facets(html, view, asked, results.answer);
   });
 }
 
@@ -148,7 +148,7 @@ Result<Response> results_page(const View& view, const Asked& asked) {
   const bool like = !asked.similar.empty();
   PageHead head{.title = title_of(view, asked),
                 .place = Place::Search,
-                .feed = like ? "" : asked.address("/search.atom", view.language),
+                .feed = like ? "" : asked.followed().address("/search.atom", view.language),
                 .box = like};
   return page(view, head, [&](Html& html) {
     like ? similar(html, view, asked, *results) : content(html, view, asked, *results);

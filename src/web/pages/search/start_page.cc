@@ -28,19 +28,29 @@ constexpr Phrase kTypes{"Theo loại", "By type"};
 constexpr Phrase kYears{"Theo năm ban hành", "By year of issue"};
 constexpr Phrase kUnknown{"không rõ", "unknown"};
 
-// Of search::kQueryExamples: one of each kind of question.
-constexpr std::array kShown = std::to_array<std::string_view>({
-    "tang truong xanh",
-    "\"sản xuất sạch hơn\"",
-    "30 2020 nd cp",
-    "chu-tri:Bộ Công Thương -han:..2014",
-    "năng lượng loai:QĐ loai:CT nam:>=2015",
+/// An example of search::kQueryExamples, told by what it finds.
+struct Shown {
+  std::string_view example;
+  Phrase finds;
+};
+constexpr std::array kShown = std::to_array<Shown>({
+    {"tang truong xanh", {"gõ không dấu cũng tìm được", "typed without accents"}},
+    {"\"sản xuất sạch hơn\"", {"cụm từ liền nhau", "a phrase"}},
+    {"30 2020 nd cp",
+     {"số ký hiệu, viết cách nào cũng được: Nghị định 30/2020/NĐ-CP",
+      "a symbol in any spelling: Decree 30/2020/NĐ-CP"}},
+    {"năng lượng loai:QĐ loai:CT nam:>=2015",
+     {"quyết định và chỉ thị về năng lượng, từ năm 2015",
+      "decisions and directives on energy since 2015"}},
+    {"chu-tri:Bộ Công Thương -han:..2014",
+     {"nhiệm vụ do Bộ Công Thương chủ trì, trừ nhiệm vụ hết hạn trước năm 2015",
+      "activities that the Ministry of Industry and Trade leads, but for those that ended by "
+      "2014"}},
 });
-
-constexpr bool is_shown(const search::QueryExample& example) {
-  return std::ranges::find(kShown, example.example) != kShown.end();
-}
-static_assert(std::ranges::count_if(search::kQueryExamples, is_shown) == std::ssize(kShown));
+static_assert(std::ranges::all_of(kShown, [](const Shown& shown) {
+  return std::ranges::find(search::kQueryExamples, shown.example, &search::QueryExample::example) !=
+         search::kQueryExamples.end();
+}));
 
 struct Figure {
   Phrase name;
@@ -103,13 +113,12 @@ void examples(Html& html, const View& view) {
   html.element("section", {{"class", "examples"}}, [&] {
     html.element("h2", view.say(kExamples));
     html.element("ul", [&] {
-      for (const auto& each : search::kQueryExamples) {
-        if (!is_shown(each)) continue;
+      for (const auto& [example, finds] : kShown) {
         html.element("li", [&] {
-          const auto address = view.address("/search").with("q", each.example).text();
-          html.element("a", {{"href", address}, vietnamese(view)}, each.example);
+          const auto address = view.address("/search").with("q", example).text();
+          html.element("a", {{"href", address}, vietnamese(view)}, example);
           html.text(" – ");
-          html.text(view.say({each.help_vietnamese, each.help}));
+          html.text(view.say(finds));
         });
       }
     });
