@@ -63,11 +63,14 @@ bool has_header(const Response& response, std::string_view name) {
 
 SharedAnswer prepared(Response response, bool zip) {
   Answer answer{.response = std::move(response)};
-  const std::string& body = answer.response.body;
+  std::string& body = answer.response.body;
   // Weak: it stands for both forms of the body.
   if (answer.response.status == 200) answer.tag = "W/\"" + digest(body) + '"';
-  if (zip && body.size() >= kWorthZipping && is_zippable(answer.response.type))
-    answer.zipped = gzip(body).value_or("");
+  if (zip && body.size() >= kWorthZipping && is_zippable(answer.response.type)) {
+    auto packed = gzip(body);
+    answer.zipped = packed.has_value();
+    if (packed) body = *std::move(packed);
+  }
   return std::make_shared<const Answer>(std::move(answer));
 }
 
@@ -80,8 +83,7 @@ Response plain_response(int status) {
   return response;
 }
 
-Sending sending(const Answer& answer, std::string_view if_none_match,
-                std::string_view accept_encoding) {
+Sending sending(const Answer& answer, std::string_view if_none_match) {
   const Response& response = answer.response;
   Sending out{.status = response.status, .body = response.body};
   out.headers.assign(kAlways.begin(), kAlways.end());
@@ -92,10 +94,7 @@ Sending sending(const Answer& answer, std::string_view if_none_match,
   if (!answer.tag.empty()) out.headers.emplace_back("ETag", answer.tag);
   if (is_zippable(response.type)) out.headers.emplace_back("Vary", "Accept-Encoding");
   out.headers.emplace_back("Content-Type", response.type);
-  if (!answer.zipped.empty() && accepts_gzip(accept_encoding)) {
-    out.headers.emplace_back("Content-Encoding", "gzip");
-    out.body = answer.zipped;
-  }
+  if (answer.zipped) out.headers.emplace_back("Content-Encoding", "gzip");
   if (!answer.tag.empty() && names_tag(if_none_match, answer.tag)) out.status = 304;
   return out;
 }

@@ -11,7 +11,8 @@ namespace viendan::web {
 /// Where an answer is small, compressing it saves no packet.
 inline constexpr std::size_t kWorthZipping = 1024;
 
-/// Adds tag and, where `zip` is true and it helps, the compressed form.
+/// Adds the tag, which is that of the body as the handler made it, and compresses the body where
+/// `zip` is true and it helps.
 [[nodiscard]] SharedAnswer prepared(Response response, bool zip);
 
 /// A refusal or failure in a few plain words.
@@ -24,8 +25,7 @@ struct Sending {
   std::vector<std::pair<std::string_view, std::string_view>> headers = {};
 };
 
-/// `if_none_match`, `accept_encoding`: as the client sent them. Points into the answer.
-[[nodiscard]] Sending sending(const Answer& answer, std::string_view if_none_match,
-                              std::string_view accept_encoding);
+/// `if_none_match`: as the client sent it. Points into the answer.
+[[nodiscard]] Sending sending(const Answer& answer, std::string_view if_none_match);
 
 }  // namespace viendan::web

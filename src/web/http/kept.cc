@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint64_t kOverhead = 1024;
 
 std::uint64_t size_of(const std::string& key, const Answer& answer) {
-  return 2 * key.size() + answer.response.body.size() + answer.zipped.size() + kOverhead;
+  return 2 * key.size() + answer.response.body.size() + kOverhead;
 }
 
 }  // namespace

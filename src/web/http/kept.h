@@ -13,9 +13,9 @@ namespace viendan::web {
 
 /// An answer ready to be sent. Never changes: shared by the threads that are sending it.
 struct Answer {
-  Response response;
-  std::string tag = {};     // entity tag: W/"..."; "" where it has none
-  std::string zipped = {};  // the body in gzip; "" where there is no such form
+  Response response;     // its body: the form that is sent
+  bool zipped = false;   // which is gzip then
+  std::string tag = {};  // entity tag: W/"..."; "" where it has none
 };
 using SharedAnswer = std::shared_ptr<const Answer>;
 

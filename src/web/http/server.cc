@@ -16,6 +16,7 @@
 
 #include "base/text.h"
 #include "web/http/answer.h"
+#include "web/http/conditions.h"
 #include "web/http/connections.h"
 #include "web/http/host.h"
 #include "web/http/kept.h"
@@ -44,7 +45,7 @@ struct Server::State {
   MHD_Daemon* daemon = nullptr;
   std::jthread sweeper = {};
 
-  SharedAnswer answer_of(const Target& target, std::string_view sent, std::string_view accepts);
+  SharedAnswer answer_of(std::string_view sent, bool zip);
   SharedAnswer made(const Request& request, bool zip);
   SharedAnswer weighed(const SharedAnswer& answer);
   [[nodiscard]] std::uint64_t on_their_way() const;
@@ -123,7 +124,7 @@ void release(void* held) {
 
 MHD_Result send(State& state, MHD_Connection* to, Connection& connection,
                 const SharedAnswer& answer, const Head& head) {
-  const Sending out = sending(*answer, head.if_none_match, head.accept_encoding);
+  const Sending out = sending(*answer, head.if_none_match);
   MHD_Response* response = MHD_create_response_from_buffer_with_free_callback_cls(
       out.body.size(), const_cast<char*>(out.body.data()), release, new SharedAnswer(answer));
   if (response == nullptr) return MHD_NO;
@@ -172,8 +173,8 @@ MHD_Result on_request(void* closure, MHD_Connection* to, const char*, const char
   }
   if (*upload != 0) return MHD_NO;
   const std::string& sent = connection.exchange.target;
-  return send(state, to, connection,
-              state.answer_of(parse_target(sent), sent, head.accept_encoding), head);
+  return send(state, to, connection, state.answer_of(sent, accepts_gzip(head.accept_encoding)),
+              head);
 }
 
 void on_completed(void* closure, MHD_Connection* from, void**, MHD_RequestTerminationCode) {
@@ -240,19 +241,20 @@ SharedAnswer Server::State::made(const Request& request, bool zip) {
   return prepared(std::move(response), zip);
 }
 
-SharedAnswer Server::State::answer_of(const Target& target, std::string_view sent,
-                                      std::string_view accepts) {
-  if (target.refused != 0) return prepared(plain_response(target.refused), false);
-  const bool keeps = config.cache_bytes > 0;
-  return kept.get(fmt::format("{}\n{}", version(), sent), [&] {
+SharedAnswer Server::State::answer_of(std::string_view sent, bool zip) {
+  // Each form has a place of its own: few clients want more than one, and neither waits for both.
+  const std::string key = fmt::format("{}\n{}\n{}", version(), zip ? "gzip" : "", sent);
+  return kept.get(key, [&] {
     if (on_their_way() > kMostOnItsWay) return prepared(plain_response(503), false);
-    return weighed(made(target.request, keeps || !accepts.empty()));
+    const Target target = parse_target(sent);
+    if (target.refused != 0) return prepared(plain_response(target.refused), false);
+    return weighed(made(target.request, zip));
   });
 }
 
 /// Counted until nobody needs it any more.
 SharedAnswer Server::State::weighed(const SharedAnswer& answer) {
-  const std::uint64_t bytes = answer->response.body.size() + answer->zipped.size();
+  const std::uint64_t bytes = answer->response.body.size();
   alive += bytes;
   return {answer.get(), [this, answer, bytes](const Answer*) { alive -= bytes; }};
 }
