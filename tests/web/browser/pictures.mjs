@@ -1,4 +1,5 @@
 // Takes pictures of every page, to be looked at:  node pictures.mjs FOLDER [name of a page]
+// ADDRESS names a server that runs already; STYLE a stylesheet to look through instead of its own.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { hostile, openBrowser, openPage, serve, ways } from "./support.mjs";
@@ -16,6 +17,7 @@ const server = process.env.ADDRESS ? { address: process.env.ADDRESS, stop() {} }
 const browser = await openBrowser();
 for (const [look, way] of Object.entries(looks)) {
   const { page, close } = await openPage(browser, server, way);
+  if (process.env.STYLE) await page.route("**/style.css*", (route) => route.fulfill({ path: process.env.STYLE }));
   for (const [name, path] of Object.entries(pages)) {
     if (only && name !== only) continue;
     await page.goto((look === "english" ? "/en" : "") + path);
