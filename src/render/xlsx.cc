@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <ctime>
 #include <utility>
 
 #include "base/child.h"
 #include "base/file.h"
 #include "base/pattern.h"
+#include "base/text.h"
 #include "base/unicode.h"
 #include "render/writers.h"
 
@@ -22,6 +24,7 @@ constexpr std::uint64_t kMostBytes = 1U << 30U;  // of a file
 // Equal rows shall make equal files, so the time at which one is made is none of its content.
 constexpr std::time_t kMade = 1'577'836'800;  // 2020-01-01
 constexpr std::uint8_t kA4 = 9;
+constexpr double kWidestPage = 240;  // in letters: wider sheets would be too small on one
 
 /// "_x0041_" stands for a letter in these files: an underscore that is one is written so itself.
 std::string unlike_code(std::string_view words) {
@@ -165,8 +168,29 @@ struct Put {
   lxw_error operator()(const auto&) const { return put_words(at, {}, formats.words); }
 };
 
-/// Long tables are read on a screen and on paper: the heading stays in view, all columns are on a
-/// page. "Number stored as text" is meant.
+/// How high a row must be for its words, as far as their number tells: not every program works that
+/// out when it opens a file. Bounded, so that one long cell does not fill the screen.
+double height_of(const std::vector<Value>& cells, const Sheet& given) {
+  constexpr double kLine = 15;
+  constexpr double kMostLines = 20;
+  double most = 1;
+  for (std::size_t column = 0; column < std::min(cells.size(), given.columns.size()); ++column) {
+    const auto* words = cells[column].as<std::string>();
+    if (words == nullptr || words->size() > kMostUnits) {
+      if (words != nullptr) most = kMostLines;
+      continue;
+    }
+    double lines = 0;
+    for (const auto line : split(*words, '\n')) {
+      lines += std::max(1.0, std::ceil(count_code_points(line) / given.columns[column].width));
+    }
+    most = std::max(most, lines);
+  }
+  return kLine * std::min(most, kMostLines);
+}
+
+/// Long tables are read on a screen and on paper: the heading stays in view and on each page.
+/// "Number stored as text" is meant.
 void set_up(lxw_worksheet* sheet, const Sheet& given, const Formats& formats) {
   const auto last_row = static_cast<lxw_row_t>(given.rows.size());
   const auto last_column = static_cast<lxw_col_t>(given.columns.size() - 1);
@@ -178,7 +202,9 @@ void set_up(lxw_worksheet* sheet, const Sheet& given, const Formats& formats) {
   worksheet_repeat_rows(sheet, 0, 0);
   worksheet_set_landscape(sheet);
   worksheet_set_paper(sheet, kA4);
-  worksheet_fit_to_pages(sheet, 1, 0);
+  double width = 0;
+  for (const Sheet::Column& column : given.columns) width += column.width;
+  if (width <= kWidestPage) worksheet_fit_to_pages(sheet, 1, 0);
   worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
 }
 
@@ -192,6 +218,7 @@ lxw_error put_rows(lxw_worksheet* sheet, const Sheet& given, const Formats& form
   lxw_row_t row = 0;
   for (const auto& cells : given.rows) {
     ++row;
+    worksheet_set_row(sheet, row, height_of(cells, given), nullptr);
     for (std::size_t column = 0; column < std::min(cells.size(), given.columns.size()); ++column) {
       const Place at{sheet, row, static_cast<lxw_col_t>(column)};
       const Put put{at, given.columns[column], formats};

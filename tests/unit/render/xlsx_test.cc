@@ -154,6 +154,21 @@ TEST_CASE("the heading stays in view and filters the rows") {
   CHECK(cell(xml, "A1").child("is").child("t").text().get() == std::string("Chủ trì"));
 }
 
+TEST_CASE("rows are as high as their words need, up to a bound") {
+  const struct {
+    std::string words;
+    int height;
+  } rows[] = {{"ngắn", 15},
+              {std::string(25, 'a'), 45},
+              {"một\nhai\n\nbốn", 60},
+              {std::string(20000, 'a'), 300},
+              {std::string(40000, 'a'), 300}};
+  for (const auto& row : rows) {
+    const auto xml = cells_of(sheet_of({{.heading = "a", .width = 10}}, {{Value(row.words)}}));
+    CHECK(xml.select_node("//row[@r='2']").node().attribute("ht").as_int(15) == row.height);
+  }
+}
+
 TEST_CASE("equal rows make equal bytes") {
   const Sheet sheet = sheet_of({{.heading = "a"}}, {{Value(1)}, {Value(std::string("b"))}});
   CHECK(bytes_of(sheet) == bytes_of(sheet));
