@@ -323,7 +323,8 @@ void draw_node(pugi::xml_node svg, const Drawing& drawing, std::size_t index) {
   set(box, "rx", "5");
   set(box, "fill", "none");
   set(box, "stroke", "currentColor");
-  if (node.kind == "stub") set(box, "stroke-dasharray", "5 3");
+  if (node.kind.ends_with("stub")) set(box, "stroke-dasharray", "5 3");
+  if (node.kind.starts_with("centre")) set(box, "stroke-width", "2.5");
   const double room = look.box_width - 2 * kPadding;
   const auto heading = lines_of(symbol, look.symbol_size, room, 1);
   const auto lines = lines_of(detail, look.detail_size, room, look.detail_lines);

@@ -62,10 +62,10 @@ void write_row(Html& html, const View& view, std::string_view name, std::string_
                         kStatuses.at(i) == CitationStatus::Unresolved;
       auto address = view.address("/collection").with("view", "open");
       address.with("status", name_in(kCitationStatuses, kStatuses.at(i)));
-      number_cell(html, view, row.counts.at(i),
+      number_cell(html, view, Column{name_of(kStatuses.at(i)), true}, row.counts.at(i),
                   open ? address.with("relation", relation).text() : std::string());
     }
-    number_cell(html, view, row.all());
+    number_cell(html, view, Column{kAll, true}, row.all());
     html.element("td", {{"class", "number"}}, percent(row.counts[0], row.all(), view.language));
   });
 }

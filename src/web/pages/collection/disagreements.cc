@@ -75,28 +75,35 @@ void subject(Html& html, const View& view, const Disagreement& matter) {
 }
 
 void write_matter(Html& html, const View& view, const Disagreement& matter) {
-  const CodeName* name = find_name(disagreement_names(), matter.code);
-  const std::string title(shown_name(disagreement_names(), matter.code, view.language));
-  html.element("section", [&] {
-    html.element("h3", [&] {
-      subject(html, view, matter);
-      html.text(": " + title);
-    });
-    if (name != nullptr && !name->meaning.vietnamese.empty()) {
-      html.element("p", {{"class", "quiet"}}, view.say(name->meaning));
+  const auto rows = [&] {
+    for (const auto& saying : matter.sayings) {
+      html.element("tr", [&] {
+        const bool date = parse_iso_date(saying.value).has_value();
+        html.element("th", {{"scope", "row"}, {"lang", "vi", !date}},
+                     date ? shown_date(saying.value, view.language) : saying.value);
+        number_cell(html, view, kColumns[1], static_cast<std::size_t>(std::max(0, saying.times)));
+        cell(html, view, kColumns[2], [&] { said_in(html, view, saying); });
+      });
     }
-    data_table(html, view, fmt::format("{}: {}", matter.subject, title), kColumns, [&] {
-      for (const auto& saying : matter.sayings) {
-        html.element("tr", [&] {
-          const bool date = parse_iso_date(saying.value).has_value();
-          html.element("th", {{"scope", "row"}, {"lang", "vi", !date}},
-                       date ? shown_date(saying.value, view.language) : saying.value);
-          number_cell(html, view, static_cast<std::size_t>(std::max(0, saying.times)));
-          html.element("td", [&] { said_in(html, view, saying); });
-        });
-      }
-    });
-  });
+  };
+  html.element("h3", [&] { subject(html, view, matter); });
+  const std::string kind(shown_name(disagreement_names(), matter.code, view.language));
+  data_table(html, view, fmt::format("{}: {}", kind, matter.subject), kColumns, rows,
+             {.cards = true});
+}
+
+/// One kind after another, in the order of the list.
+void write_matters(Html& html, const View& view, std::span<const Disagreement> matters) {
+  std::string_view code;
+  for (const Disagreement& matter : matters) {
+    if (matter.code != code) {
+      code = matter.code;
+      html.element("h2", shown_name(disagreement_names(), code, view.language));
+      const CodeName* name = find_name(disagreement_names(), code);
+      if (name != nullptr) html.element("p", view.say(name->meaning));
+    }
+    write_matter(html, view, matter);
+  }
 }
 
 }  // namespace
@@ -114,10 +121,10 @@ Result<void> disagreements(Html& html, const View& view) {
   }
   const std::size_t offset =
       std::min<std::size_t>(view.number("offset", 0, kMostOffsetOfView, 0), all->size());
-  html.element("h2", counted(view, kTotalOne, kTotal, all->size()));
-  for (std::size_t i = offset; i < std::min(all->size(), offset + kRowsOfView); ++i) {
-    write_matter(html, view, (*all)[i]);
-  }
+  std::ranges::stable_sort(*all, {}, &Disagreement::code);
+  html.element("p", counted(view, kTotalOne, kTotal, all->size()));
+  write_matters(html, view,
+                std::span(*all).subspan(offset).first(std::min(kRowsOfView, all->size() - offset)));
   paging(html, view, offset, kRowsOfView, all->size());
   return {};
 }

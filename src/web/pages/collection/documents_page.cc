@@ -133,13 +133,13 @@ void document_row(Html& html, const View& view, const DocumentFact& fact) {
                      fact.title);
       }
     });
-    html.element("td", shown_date(fact.date, view.language));
-    html.element("td", fact.issuer);
+    text_cell(html, view, kColumns[1], shown_date(fact.date, view.language));
+    text_cell(html, view, kColumns[2], fact.issuer);
     const auto activities = view.address("/activities").with("document", fact.id).text();
-    number_cell(html, view, static_cast<std::size_t>(fact.activities), activities);
-    number_cell(html, view, static_cast<std::size_t>(fact.citations), at({}));
+    number_cell(html, view, kColumns[3], static_cast<std::size_t>(fact.activities), activities);
+    number_cell(html, view, kColumns[4], static_cast<std::size_t>(fact.citations), at({}));
     number_cell(
-        html, view, static_cast<std::size_t>(fact.issues),
+        html, view, kColumns[5], static_cast<std::size_t>(fact.issues),
         view.address("/collection").with("view", "remarks").with("document", fact.id).text());
   });
 }
@@ -162,9 +162,11 @@ Result<Response> documents_page(const View& view) {
           return html.element(
               "p", [&] { link(html, view.address("/documents").text(), view.say(kClear)); });
         }
-        data_table(html, view, total, kColumns, [&] {
-          for (const auto& fact : found->items) document_row(html, view, fact);
-        });
+        data_table(html, view, total, kColumns,
+                   [&] {
+                     for (const auto& fact : found->items) document_row(html, view, fact);
+                   },
+                   {.cards = true});
         paging(html, view, offset, kOnPage, found->total);
       });
 }

@@ -91,7 +91,7 @@ void count_row(Html& html, const View& view, const Breakdown& breakdown, const C
                .text(),
            name);
     });
-    number_cell(html, view, static_cast<std::size_t>(count.count));
+    number_cell(html, view, Column{kCount, true}, static_cast<std::size_t>(count.count));
     html.element("td", [&] { bar(html, static_cast<double>(count.count) / std::max(1, most)); });
   });
 }
@@ -103,15 +103,16 @@ Result<void> breakdown_table(Html& html, const View& view, const Breakdown& brea
   const int most = std::ranges::max(*counts, {}, &Count::count).count;
   const std::array columns = {Column{breakdown.column}, Column{kCount, true}, Column{kShare}};
   html.element("section", [&] {
-    html.element("h2", view.say(breakdown.title));
     // Years are in order, and all are shown.
     const std::size_t shown =
         breakdown.by == By::Year ? counts->size() : std::min(counts->size(), kMostRows);
-    data_table(html, view, view.say(breakdown.title), columns, [&] {
-      for (std::size_t i = 0; i < shown; ++i) {
-        count_row(html, view, breakdown, (*counts)[i], most);
-      }
-    });
+    data_table(html, view, view.say(breakdown.title), columns,
+               [&] {
+                 for (std::size_t i = 0; i < shown; ++i) {
+                   count_row(html, view, breakdown, (*counts)[i], most);
+                 }
+               },
+               {.heading = "h2"});
     if (shown < counts->size()) {
       html.element("p", {{"class", "quiet"}},
                    fmt::format(fmt::runtime(view.say(kMore)),

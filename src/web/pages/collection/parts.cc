@@ -42,12 +42,16 @@ void candidates(Html& html, const View& view, const Citation& citation) {
 }  // namespace
 
 void data_table(Html& html, const View& view, std::string_view caption,
-                std::span<const Column> columns, const std::function<void()>& rows) {
+                std::span<const Column> columns, const std::function<void()>& rows,
+                const TableLook& look) {
   html.element(
       "div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", caption}},
       [&] {
-        html.element("table", {{"class", "data"}}, [&] {
-          html.element("caption", caption);
+        html.element("table", {{"class", look.cards ? "data cards" : "data"}}, [&] {
+          html.element("caption", [&] {
+            if (look.heading.empty()) return html.text(caption);
+            html.element(look.heading, caption);
+          });
           html.element("thead", [&] {
             html.element("tr", [&] {
               for (const Column& column : columns) {
@@ -61,8 +65,18 @@ void data_table(Html& html, const View& view, std::string_view caption,
       });
 }
 
-void number_cell(Html& html, const View& view, std::size_t number, std::string_view address) {
-  html.element("td", {{"class", "number"}}, [&] {
+void cell(Html& html, const View& view, const Column& column, const std::function<void()>& inside) {
+  html.element("td", {{"class", "number", column.number}, {"data-label", view.say(column.heading)}},
+               [&] { inside(); });
+}
+
+void text_cell(Html& html, const View& view, const Column& column, std::string_view words) {
+  cell(html, view, column, [&] { html.text(words); });
+}
+
+void number_cell(Html& html, const View& view, const Column& column, std::size_t number,
+                 std::string_view address) {
+  cell(html, view, column, [&] {
     const std::string words = shown_number(number, view.language);
     if (address.empty() || number == 0) return html.text(words);
     link(html, address, words);

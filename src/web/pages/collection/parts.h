@@ -16,11 +16,20 @@ struct Column {
   Phrase heading;
   bool number = false;
 };
+struct TableLook {
+  std::string_view heading = {};  // the caption is one, of this element
+  bool cards = false;             // each row is a card where the window is narrow
+};
 /// A table in a region that scrolls where the window is narrow; `rows` writes its rows.
 void data_table(Html& html, const View& view, std::string_view caption,
-                std::span<const Column> columns, const std::function<void()>& rows);
-/// A cell with a number, and with a link where `address` is not "".
-void number_cell(Html& html, const View& view, std::size_t number, std::string_view address = {});
+                std::span<const Column> columns, const std::function<void()>& rows,
+                const TableLook& look = {});
+/// A cell of a column, whose heading names it where the row is a card.
+void cell(Html& html, const View& view, const Column& column, const std::function<void()>& inside);
+void text_cell(Html& html, const View& view, const Column& column, std::string_view words);
+/// A number, and a link where `address` is not "".
+void number_cell(Html& html, const View& view, const Column& column, std::size_t number,
+                 std::string_view address = {});
 /// The heading of a row, with what `inside` writes.
 void row_heading(Html& html, const std::function<void()>& inside);
 

@@ -70,8 +70,8 @@ void code_row(Html& html, const View& view, const Count& count) {
       html.element("code", count.value);
       if (name != nullptr) html.element("div", {{"class", "quiet"}}, view.say(name->meaning));
     });
-    number_cell(html, view, static_cast<std::size_t>(count.count), address);
-    html.element("td", advice(view, count.value));
+    number_cell(html, view, kColumns[1], static_cast<std::size_t>(count.count), address);
+    text_cell(html, view, kColumns[2], advice(view, count.value));
   });
 }
 
@@ -83,9 +83,11 @@ Result<void> codes(Html& html, const View& view) {
     html.element("p", view.say(kNone));
     return {};
   }
-  data_table(html, view, view.say(kByCode), kColumns, [&] {
-    for (const Count& count : *counts) code_row(html, view, count);
-  });
+  data_table(html, view, view.say(kByCode), kColumns,
+             [&] {
+               for (const Count& count : *counts) code_row(html, view, count);
+             },
+             {.cards = true});
   return {};
 }
 

@@ -109,17 +109,19 @@ void places(Html& html, const View& view, const std::vector<const CitationFact*>
 
 void sayings_table(Html& html, const View& view, const Sayings& sayings, std::string_view caption,
                    std::span<const Column> columns, bool dates) {
-  data_table(html, view, caption, columns, [&] {
-    for (std::size_t i = 0; i < std::min(sayings.size(), kMostForms); ++i) {
-      const auto& [value, facts] = sayings[i];
-      html.element("tr", [&] {
-        html.element("th", {{"scope", "row"}, {"lang", "vi", !dates}},
-                     dates ? shown_date(value, view.language) : value);
-        number_cell(html, view, facts.size());
-        html.element("td", [&] { places(html, view, facts); });
-      });
-    }
-  });
+  data_table(html, view, caption, columns,
+             [&] {
+               for (std::size_t i = 0; i < std::min(sayings.size(), kMostForms); ++i) {
+                 const auto& [value, facts] = sayings[i];
+                 html.element("tr", [&] {
+                   html.element("th", {{"scope", "row"}, {"lang", "vi", !dates}},
+                                dates ? shown_date(value, view.language) : value);
+                   number_cell(html, view, columns[1], facts.size());
+                   cell(html, view, columns[2], [&] { places(html, view, facts); });
+                 });
+               }
+             },
+             {.heading = "h2", .cards = true});
 }
 
 void fact_row(Html& html, const View& view, const Phrase& name, std::string_view value) {
@@ -220,15 +222,13 @@ Result<Response> stub_page(const View& view) {
     heading(html, view, name, *shown);
     facts_list(html, view, shown->stub, shown->standing, dates.size() < 2);
     if (dates.size() > 1) {
-      html.element("h2", view.say(kTwoDates));
-      html.element("p", {{"class", "warning"}}, view.say(kTwoDatesNote));
       sayings_table(html, view, dates, view.say(kTwoDates), kDateColumns, true);
+      html.element("p", {{"class", "warning"}}, view.say(kTwoDatesNote));
     }
     if (!picture.written().empty()) {
       html.element("h2", drawn);
       html.trusted(picture.written());
     }
-    html.element("h2", view.say(kForms));
     sayings_table(html, view, forms_of(shown->read), view.say(kForms), kFormColumns, false);
     html.element("h2", view.say(kCitations));
     html.element("ol", {{"class", "hits"}}, [&] {

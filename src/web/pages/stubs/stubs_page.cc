@@ -100,10 +100,11 @@ void stub_row(Html& html, const View& view, const Stub& stub) {
         html.element("div", {{"class", "quiet"}, {"lang", "vi"}}, reference.title);
       }
     });
-    html.element("td", reference.date ? shown_date(reference.date->iso(), view.language) : "");
-    html.element("td", reference.issuer);
-    html.element("td", [&] { citing(html, view, stub); });
-    number_cell(html, view, static_cast<std::size_t>(stub.mentions));
+    text_cell(html, view, kColumns[1],
+              reference.date ? shown_date(reference.date->iso(), view.language) : "");
+    text_cell(html, view, kColumns[2], reference.issuer);
+    cell(html, view, kColumns[3], [&] { citing(html, view, stub); });
+    number_cell(html, view, kColumns[4], static_cast<std::size_t>(stub.mentions));
   });
 }
 
@@ -127,7 +128,8 @@ Result<Response> stubs_page(const View& view) {
                 data_table(html, view, counted(view, kTotalOne, kTotal, found->total), kColumns,
                            [&] {
                              for (const Stub& stub : found->items) stub_row(html, view, stub);
-                           });
+                           },
+                           {.cards = true});
                 paging(html, view, offset, kOnPage, found->total);
               });
 }
