@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/find_document.h"
+#include "cli/links_picture.h"
 #include "cli/loaded.h"
 
 namespace viendan::cli {
@@ -60,7 +61,7 @@ std::string edges_as_text(std::span<const render::Edge> edges) {
   return out;
 }
 
-std::string shown(std::span<const render::Edge> edges, LinkFormat format) {
+std::string shown(std::span<const render::Edge> edges, const std::string& id, LinkFormat format) {
   switch (format) {
     case LinkFormat::Text:
       return edges_as_text(edges);
@@ -70,6 +71,8 @@ std::string shown(std::span<const render::Edge> edges, LinkFormat format) {
       return render::edges_as_dot(edges);
     case LinkFormat::GraphML:
       return render::edges_as_graphml(edges);
+    case LinkFormat::Svg:
+      return edges_as_svg(edges, id);
   }
   return {};
 }
@@ -84,7 +87,7 @@ Result<int> run(const Options& options, const LinksOptions& links) {
   const auto id = find_one(links.id, *documents, *vocabulary);
   if (!id) return tl::unexpected(id.error());
   const auto edges = around(all_edges(*documents), *id, links);
-  fmt::print("{}", shown(edges, links.format));
+  fmt::print("{}", shown(edges, *id, links.format));
   return edges.empty() ? ExitNo : ExitDone;
 }
 

@@ -154,8 +154,9 @@ void add_links(CLI::App& app, Parsed& parsed) {
   const std::map<std::string, LinkFormat> formats{{"text", LinkFormat::Text},
                                                   {"jsonl", LinkFormat::Jsonl},
                                                   {"dot", LinkFormat::Dot},
-                                                  {"graphml", LinkFormat::GraphML}};
-  command->add_option("--format", parsed.links.format, "text, jsonl, dot or graphml [text]")
+                                                  {"graphml", LinkFormat::GraphML},
+                                                  {"svg", LinkFormat::Svg}};
+  command->add_option("--format", parsed.links.format, "text, jsonl, dot, graphml or svg [text]")
       ->transform(one_of(formats));
   command->final_callback([&parsed] { parsed.options.command = parsed.links; });
 }

@@ -31,7 +31,7 @@ struct ShowOptions {
   std::string address;  // identity or symbol in any spelling, with an optional #provision
 };
 
-enum class LinkFormat { Text, Jsonl, Dot, GraphML };
+enum class LinkFormat { Text, Jsonl, Dot, GraphML, Svg };
 
 struct LinksOptions {
   std::string id;
