@@ -83,7 +83,7 @@ class Links(CorpusCase):
         self.assertIn("cv-bct-khcn/2013/1594", incoming)
 
     def test_every_format_is_well_formed(self):
-        for name in ("jsonl", "dot", "graphml", "text"):
+        for name in ("jsonl", "dot", "graphml", "svg", "text"):
             with self.subTest(name):
                 done = viendan("links", "--index", self.index, "13443/QĐ-BCT", "--format", name)
                 self.assertEqual(done.returncode, 0)
