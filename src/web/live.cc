@@ -68,10 +68,19 @@ struct Live::State {
       return opened;
     }
     lock.unlock();
-    auto collection = Collection::open(index, vocabulary);
+    auto collection = open_live();
     if (!collection) return tl::unexpected(collection.error());
     opened.collection = std::make_unique<Collection>(*std::move(collection));
     return opened;
+  }
+
+  /// Tries again where builds have published while it was being opened.
+  Result<Collection> open_live() {
+    for (int i = 1;; ++i) {
+      const Look before = look_at(index / "current");
+      auto collection = Collection::open(index, vocabulary);
+      if (collection || i == kTimes || look_at(index / "current") == before) return collection;
+    }
   }
 
   /// Keeps it for the next page, unless it is of an older generation.

@@ -181,6 +181,7 @@ void on_completed(void* closure, MHD_Connection* from, void**, MHD_RequestTermin
   State& state = *static_cast<State*>(closure);
   Connection& connection = connection_of(from);
   const Exchange& exchange = connection.exchange;
+  if (exchange.status == 0) return;  // gone before it was answered
   const auto time =
       std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - exchange.began);
   state.requests.count(exchange.status, exchange.bytes, time);
