@@ -17,11 +17,9 @@ constexpr Phrase kFurther{"Các mục khác đã đọc", "Further fields as rea
 constexpr Phrase kSubmit{"Cấp trình", "Submitted to"};
 constexpr Phrase kNote{"Ghi chú", "Note"};
 constexpr Phrase kRepairs{"Chỗ đã chữa khi đọc", "Repaired in reading"};
-constexpr Phrase kBefore{"In là", "Printed"};
-constexpr Phrase kAfter{"Đọc là", "Read as"};
-constexpr Phrase kRule{"Quy tắc", "Rule"};
-constexpr Phrase kField{"Mục", "Field"};
-constexpr Phrase kSure{"Độ tin cậy", "Confidence"};
+constexpr Phrase kPrintedAs{"in là", "printed"};
+constexpr Phrase kReadAs{"đọc là", "read as"};
+constexpr Phrase kRule{"(quy tắc: {}; độ tin cậy {}%)", "(rule: {}; confidence {}%)"};
 constexpr Phrase kNothing{"(trống)", "(nothing)"};
 constexpr Phrase kPlace{"Nguồn: {}, dòng {}", "Source: {}, line {}"};
 constexpr Phrase kPlaces{"Nguồn: {}, dòng {}–{}", "Source: {}, lines {}–{}"};
@@ -64,22 +62,64 @@ void write_printed(Html& html, std::string_view words, const std::vector<Repair>
   html.text(words.substr(at));
 }
 
+struct Cell {
+  std::string heading;
+  std::string printed;
+  std::string read;  // what was moved here instead; "" where the cell stayed
+  bool moved = false;
+};
+
+/// Cells that were put back stand under the heading where they belong: what the source prints there
+/// is told by the repairs.
+Cell as_printed(const Detail& cell, const std::vector<Repair>& repairs,
+                const Vocabulary& vocabulary) {
+  Cell restored{cell.label, cell.value, {}, false};
+  const auto field = name_in(kColumnRoles, vocabulary.role_of(cell.label).role);
+  for (auto repair = repairs.rbegin(); repair != repairs.rend(); ++repair) {
+    if (repair->field != field || repair->after != restored.printed) continue;
+    restored.printed = repair->before;
+    restored.moved = true;
+  }
+  if (restored.moved) restored.read = cell.value;
+  return restored;
+}
+
+void write_cell(Html& html, const View& view, const Cell& cell, const ActivityFact& fact) {
+  if (!cell.moved) return write_printed(html, cell.printed, fact.activity.repairs);
+  const auto words = [&](std::string_view element, const std::string& text) {
+    if (text.empty()) {
+      html.element("span", {{"class", "quiet"}}, view.say(kNothing));
+    } else {
+      html.element(element, {{"class", "repair"}}, text);
+    }
+  };
+  words("del", cell.printed);
+  html.text(fmt::format(" {} ", view.say(kReadAs)));
+  words("ins", cell.read);
+}
+
 void write_cells(Html& html, const View& view, const ActivityFact& fact) {
   html.element("dl", {{"class", "facts printed"}}, [&] {
-    for (const Detail& cell : fact.printed) {
-      if (cell.value.empty()) continue;
-      html.element("dt", cell.label.empty() ? view.say(kWhole) : std::string_view(cell.label));
-      html.element("dd", [&] { write_printed(html, cell.value, fact.activity.repairs); });
+    for (const Detail& detail : fact.printed) {
+      const Cell cell = as_printed(detail, fact.activity.repairs, view.collection.vocabulary);
+      if (cell.printed.empty() && !cell.moved) continue;
+      html.element("dt", cell.heading.empty() ? view.say(kWhole) : std::string_view(cell.heading));
+      html.element("dd", [&] { write_cell(html, view, cell, fact); });
     }
   });
 }
 
-void write_further(Html& html, const View& view, const Activity& activity) {
+/// What the cells above do not tell by themselves.
+void write_further(Html& html, const View& view, const ActivityFact& fact) {
+  const Activity& activity = fact.activity;
   std::vector<Detail> further = activity.details;
   if (!activity.submit_to.empty()) {
     further.push_back({std::string(view.say(kSubmit)), activity.submit_to});
   }
   if (!activity.note.empty()) further.push_back({std::string(view.say(kNote)), activity.note});
+  std::erase_if(further, [&](const Detail& detail) {
+    return std::ranges::find(fact.printed, detail.value, &Detail::value) != fact.printed.end();
+  });
   if (further.empty()) return;
   html.element("p", {{"class", "quiet"}}, view.say(kFurther));
   html.element("dl", {{"class", "facts"}}, [&] {
@@ -90,27 +130,22 @@ void write_further(Html& html, const View& view, const Activity& activity) {
   });
 }
 
-void write_changed(Html& html, const View& view, std::string_view element,
-                   const std::string& words) {
-  if (words.empty()) {
-    html.element("span", {{"class", "quiet"}}, view.say(kNothing));
-    return;
-  }
-  html.element(element, {{"class", "repair"}}, words);
-}
-
 void write_repair(Html& html, const View& view, const Repair& repair) {
-  const auto cell = [&](const Phrase& label, auto&& write) {
-    html.element("dt", view.say(label));
-    html.element("dd", write);
+  const auto changed = [&](const Phrase& before, std::string_view element,
+                           const std::string& words) {
+    html.text(fmt::format(" {} ", view.say(before)));
+    if (words.empty()) return html.element("span", {{"class", "quiet"}}, view.say(kNothing));
+    html.element(element, {{"class", "repair"}}, words);
   };
-  html.element("dl", {{"class", "facts"}}, [&] {
-    cell(kField, [&] { html.text(shown_name(field_names(), repair.field, view.language)); });
-    cell(kBefore, [&] { write_changed(html, view, "del", repair.before); });
-    cell(kAfter, [&] { write_changed(html, view, "ins", repair.after); });
-    cell(kRule, [&] { html.text(shown_name(repair_names(), repair.rule, view.language)); });
-    cell(kSure, [&] { html.text(fmt::format("{}%", std::lround(100 * repair.confidence))); });
-  });
+  html.element("strong", shown_name(field_names(), repair.field, view.language));
+  html.text(":");
+  changed(kPrintedAs, "del", repair.before);
+  changed(kReadAs, "ins", repair.after);
+  html.text(" ");
+  html.element("span", {{"class", "quiet"}},
+               fmt::format(fmt::runtime(view.say(kRule)),
+                           shown_name(repair_names(), repair.rule, view.language),
+                           std::lround(100 * repair.confidence)));
 }
 
 void write_repairs(Html& html, const View& view, const std::vector<Repair>& repairs) {
@@ -155,7 +190,7 @@ void write_source(Html& html, const View& view, const ActivityFact& fact) {
   html.element("details", {{"class", "source"}}, [&] {
     write_summary(html, view, fact.activity);
     write_cells(html, view, fact);
-    write_further(html, view, fact.activity);
+    write_further(html, view, fact);
     write_repairs(html, view, fact.activity.repairs);
     write_place(html, view, fact);
   });

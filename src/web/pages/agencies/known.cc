@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/pattern.h"
 #include "base/result.h"
 #include "base/text.h"
 #include "model/activity.h"
@@ -44,8 +45,10 @@ constexpr Phrase kHistory{"Tiền thân và kế tục", "Predecessors and succe
 constexpr Phrase kPredecessors{"Tiền thân", "Predecessors"};
 constexpr Phrase kSuccessors{"Kế tục", "Successors"};
 constexpr Phrase kParts{"Đơn vị trực thuộc", "Bodies below it"};
-constexpr Phrase kBy{"theo", "according to"};
+constexpr Phrase kBy{"nguồn:", "source:"};
 constexpr Phrase kArticle{"Điều", "article"};
+
+constexpr std::string_view kPlaceMark = " article ";
 
 using Bodies = std::vector<const Agency*>;
 
@@ -71,15 +74,32 @@ Bodies successors(const Agency& agency, const Vocabulary& vocabulary) {
   return found;
 }
 
-/// "40/2025/NĐ-CP article 3": a document, and perhaps a place in it.
+/// "40/2025/NĐ-CP article 3" without the place.
+std::string_view symbol_of(std::string_view source) {
+  return source.substr(0, source.find(kPlaceMark));
+}
+
+/// Whether a source of the vocabulary's row can tell what followed the body: one that is older than
+/// its end tells of its beginning only.
+bool tells_end(const View& view, const Agency& agency) {
+  static const Pattern year_in_symbol(R"(/((?:19|20)\d{2})/)");
+  if (!agency.to) return true;
+  if (const auto found = year_in_symbol.find(agency.source)) {
+    return to_int((*found)[1]) >= agency.to->year;
+  }
+  const auto named = view.collection.catalogue.named(symbol_of(agency.source));
+  if (!named || named->size() != 1 || !named->front().date) return false;
+  return named->front().date->year >= agency.to->year;
+}
+
+/// A document, and perhaps a place in it.
 void write_fact_source(Html& html, const View& view, std::string_view source) {
   if (source.empty() || source == "unverified") {
     html.element("span", {{"class", "tag unverified"}}, view.say(kUnverified));
     return;
   }
-  constexpr std::string_view kMark = " article ";
-  const auto mark = source.find(kMark);
-  const auto symbol = source.substr(0, mark);
+  const auto mark = source.find(kPlaceMark);
+  const auto symbol = symbol_of(source);
   const auto named = view.collection.catalogue.named(symbol);
   if (named && named->size() == 1) {
     html.element(
@@ -89,7 +109,7 @@ void write_fact_source(Html& html, const View& view, std::string_view source) {
     html.text(symbol);
   }
   if (mark == source.npos) return;
-  html.text(fmt::format(", {} {}", view.say(kArticle), source.substr(mark + kMark.size())));
+  html.text(fmt::format(", {} {}", view.say(kArticle), source.substr(mark + kPlaceMark.size())));
 }
 
 void write_body(Html& html, const View& view, const Agency& agency) {
@@ -110,7 +130,8 @@ void write_followed(Html& html, const View& view, const Phrase& heading, const B
       html.element("li", [&] {
         write_body(html, view, *body);
         html.text(fmt::format(", {} ", view.say(kBy)));
-        write_fact_source(html, view, says(*body).source);
+        const Agency& row = says(*body);
+        write_fact_source(html, view, tells_end(view, row) ? row.source : std::string_view{});
       });
     }
   });
