@@ -85,7 +85,7 @@ class Feed {
 
   /// The passage that has the words, so that a reader of the feed gets to it at once.
   [[nodiscard]] std::string address(const Hit& hit) const {
-    const std::string_view anchor = hit.passages.empty() ? "" : hit.passages.front().anchor;
+    const std::string anchor = hit.passages.empty() ? "" : hit.passages.front().anchor;
     return document_address(hit.document, anchor, view_.language);
   }
 
