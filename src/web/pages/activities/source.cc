@@ -164,9 +164,10 @@ void write_place(Html& html, const View& view, const ActivityFact& fact) {
     const auto link = [&](const std::string& address, const Phrase& words) {
       html.element("li", [&] { html.element("a", {{"href", address}}, view.say(words)); });
     };
+    const std::string& anchor = fact.activity.anchor;
     const std::string path = fmt::format("/documents/{}", fact.place.document);
-    link(view.address(path).at(fact.activity.anchor).text(), kRow);
-    link(view.address(path).with("view", "printed").at(fact.activity.anchor).text(), kBeside);
+    link(document_address(fact.place.document, anchor, view.language), kRow);
+    link(view.address(path).with("view", "printed").with("at", anchor).at(anchor).text(), kBeside);
   });
 }
 
