@@ -35,21 +35,24 @@ bool takes_part(const Activity& activity, const std::vector<std::string>& agenci
 
 /// The identities that the user names, or an error for the first that there is none of.
 Result<std::vector<std::string>> wanted_ids(const ExportOptions& options,
-                                            const std::vector<Document>& documents,
+                                            const store::Catalogue& catalogue,
                                             const Vocabulary& vocabulary) {
   std::vector<std::string> ids;
   for (const auto& name : options.documents) {
-    const auto found = find_document(name, documents, vocabulary);
+    const auto found = find_document(name, catalogue, vocabulary);
     if (!found) return tl::unexpected(found.error());
-    for (const Document* document : found->documents) ids.push_back(document->metadata.id);
+    ids.insert(ids.end(), found->documents.begin(), found->documents.end());
   }
   return ids;
 }
 
-Result<std::vector<Document>> chosen(std::vector<Document> documents, const ExportOptions& options,
+Result<std::vector<Document>> chosen(const Opened& index, const ExportOptions& options,
                                      const Vocabulary& vocabulary) {
-  const auto ids = wanted_ids(options, documents, vocabulary);
+  const auto ids = wanted_ids(options, index.catalogue, vocabulary);
   if (!ids) return tl::unexpected(ids.error());
+  auto all = index.workspace.all();
+  if (!all) return all;
+  std::vector<Document> documents = *std::move(all);
   std::erase_if(documents, [&](const Document& document) {
     const auto issued = document.metadata.issued();
     const bool named =
@@ -70,9 +73,9 @@ Result<std::vector<Document>> chosen(std::vector<Document> documents, const Expo
 Result<int> run(const Options& options, const ExportOptions& records) {
   const auto vocabulary = load_vocabulary(options);
   if (!vocabulary) return tl::unexpected(vocabulary.error());
-  auto documents = load_documents(options);
-  if (!documents) return tl::unexpected(documents.error());
-  const auto wanted = chosen(*std::move(documents), records, *vocabulary);
+  const auto index = open_index(options);
+  if (!index) return tl::unexpected(index.error());
+  const auto wanted = chosen(*index, records, *vocabulary);
   if (!wanted) return tl::unexpected(wanted.error());
   const auto text = render::export_records(*wanted, records.what, records.format, *vocabulary);
   if (records.output.empty()) {

@@ -1,47 +1,32 @@
 #include "cli/find_document.h"
 
 #include "base/text.h"
-#include "base/unicode.h"
-#include "citations/resolve.h"
 #include "vocabulary/symbol.h"
 
 namespace viendan::cli {
 namespace {
 
-/// Whether an address names a document of this identity, symbol and number.
-class Wanted {
- public:
-  Wanted(std::string_view address, const Vocabulary& vocabulary) : address_(address) {
-    if (const auto symbol = parse_symbol(vocabulary, address)) symbol_ = fold(symbol->text);
-  }
-  [[nodiscard]] bool is(std::string_view id, std::string_view symbol,
-                        std::string_view number) const {
-    if (id == address_) return true;
-    if (!symbol_.empty()) return fold(symbol) == symbol_;
-    return !number.empty() && number == address_;
-  }
-
- private:
-  std::string_view address_;
-  std::string symbol_;
-};
+/// As it is typed; where nothing is called so, as the symbol that it spells.
+Result<std::vector<Reference>> named(std::string_view name, const store::Catalogue& catalogue,
+                                     const Vocabulary& vocabulary) {
+  auto found = catalogue.named(name);
+  if (!found || !found->empty()) return found;
+  const auto symbol = parse_symbol(vocabulary, name);
+  return symbol ? catalogue.named(symbol->text) : found;
+}
 
 }  // namespace
 
-Result<Found> find_document(std::string_view address, std::span<const Document> documents,
+Result<Found> find_document(std::string_view address, const store::Catalogue& catalogue,
                             const Vocabulary& vocabulary) {
   const auto hash = address.find('#');
   const auto name = trim(address.substr(0, hash));
+  const auto references = named(name, catalogue, vocabulary);
+  if (!references) return tl::unexpected(references.error());
   Found found;
   if (hash != std::string_view::npos) found.provision = trim(address.substr(hash + 1));
-  const Wanted wanted(name, vocabulary);
-  for (const Document& document : documents) {
-    const Metadata& m = document.metadata;
-    if (wanted.is(m.id, m.symbol.value, m.number.value)) found.documents.push_back(&document);
-  }
-  for (Stub& stub : citations::stubs(documents)) {
-    const Reference& r = stub.reference;
-    if (wanted.is(r.id, r.symbol, r.number)) found.stubs.push_back(std::move(stub));
+  for (const Reference& reference : *references) {
+    (reference.in_corpus ? found.documents : found.stubs).push_back(reference.id);
   }
   if (found.documents.empty() && found.stubs.empty()) {
     return with_hint(Err(Error::Code::NotFound, "{}: no such document, nor is one cited", name),
@@ -50,13 +35,12 @@ Result<Found> find_document(std::string_view address, std::span<const Document> 
   return found;
 }
 
-Result<std::string> find_one(std::string_view address, std::span<const Document> documents,
+Result<std::string> find_one(std::string_view address, const store::Catalogue& catalogue,
                              const Vocabulary& vocabulary) {
-  const auto found = find_document(address, documents, vocabulary);
+  auto found = find_document(address, catalogue, vocabulary);
   if (!found) return tl::unexpected(found.error());
-  std::vector<std::string> ids;
-  for (const Document* document : found->documents) ids.push_back(document->metadata.id);
-  for (const Stub& stub : found->stubs) ids.push_back(stub.reference.id);
+  std::vector<std::string> ids = std::move(found->documents);
+  ids.insert(ids.end(), found->stubs.begin(), found->stubs.end());
   if (ids.size() == 1) return ids.front();
   return with_hint(
       Err(Error::Code::NotFound, "{}: several documents: {}", address, join(ids, ", ")),

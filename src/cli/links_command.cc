@@ -12,44 +12,38 @@
 namespace viendan::cli {
 namespace {
 
-/// All citations between two documents in one relation, as one edge; in order of names.
-std::vector<render::Edge> all_edges(const std::vector<Document>& documents) {
-  std::map<std::tuple<std::string, std::string, std::string>, render::Edge> edges;
-  for (const Document& document : documents) {
-    for (const Citation& citation : document.citations) {
-      const std::string& to = citation.target.id;
-      if (to.empty() || to == document.metadata.id) continue;
-      const std::string relation(name_in(kRelations, citation.relation));
-      auto& edge = edges[{document.metadata.id, to, relation}];
-      edge = {document.metadata.id, to, relation, edge.mentions + 1,
-              std::string(name_in(kCitationStatuses, citation.status))};
+/// In order of names.
+using Edges = std::map<std::tuple<std::string, std::string, std::string>, render::Edge>;
+
+void add(const std::vector<EdgeFact>& facts, Edges& edges, std::set<std::string>& reached) {
+  for (const EdgeFact& fact : facts) {
+    std::string relation(name_in(kRelations, fact.relation));
+    edges[{fact.from, fact.to, relation}] = {fact.from, fact.to, relation, fact.mentions,
+                                             std::string(name_in(kCitationStatuses, fact.status))};
+    reached.insert({fact.from, fact.to});
+  }
+}
+
+/// The edges within `depth` steps of a document, in the asked directions.
+Result<std::vector<render::Edge>> around(const store::Catalogue& catalogue, const std::string& id,
+                                         const LinksOptions& options) {
+  Edges edges;
+  std::set<std::string> reached{id}, looked;
+  for (int step = 0; step < options.depth; ++step) {
+    const std::set<std::string> from = reached;
+    for (const auto& each : from) {
+      if (!looked.insert(each).second) continue;
+      for (const bool in : {false, true}) {
+        if (in ? options.out : options.in) continue;
+        const auto facts = in ? catalogue.edges_to(each) : catalogue.edges_from(each);
+        if (!facts) return tl::unexpected(facts.error());
+        add(*facts, edges, reached);
+      }
     }
   }
   std::vector<render::Edge> sorted;
   for (auto& [key, edge] : edges) sorted.push_back(std::move(edge));
   return sorted;
-}
-
-/// The edges within `depth` steps of a document, in the asked directions.
-std::vector<render::Edge> around(const std::vector<render::Edge>& edges, const std::string& id,
-                                 const LinksOptions& options) {
-  std::set<std::string> reached{id};
-  std::vector<bool> taken(edges.size(), false);
-  for (int step = 0; step < options.depth; ++step) {
-    const std::set<std::string> from = reached;
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-      const bool out = !options.in && from.contains(edges[i].from);
-      const bool in = !options.out && from.contains(edges[i].to);
-      if (!out && !in) continue;
-      taken[i] = true;
-      reached.insert({edges[i].from, edges[i].to});
-    }
-  }
-  std::vector<render::Edge> chosen;
-  for (std::size_t i = 0; i < edges.size(); ++i) {
-    if (taken[i]) chosen.push_back(edges[i]);
-  }
-  return chosen;
 }
 
 std::string edges_as_text(std::span<const render::Edge> edges) {
@@ -82,13 +76,14 @@ std::string shown(std::span<const render::Edge> edges, const std::string& id, Li
 Result<int> run(const Options& options, const LinksOptions& links) {
   const auto vocabulary = load_vocabulary(options);
   if (!vocabulary) return tl::unexpected(vocabulary.error());
-  const auto documents = load_documents(options);
-  if (!documents) return tl::unexpected(documents.error());
-  const auto id = find_one(links.id, *documents, *vocabulary);
+  const auto index = open_index(options);
+  if (!index) return tl::unexpected(index.error());
+  const auto id = find_one(links.id, index->catalogue, *vocabulary);
   if (!id) return tl::unexpected(id.error());
-  const auto edges = around(all_edges(*documents), *id, links);
-  fmt::print("{}", shown(edges, *id, links.format));
-  return edges.empty() ? ExitNo : ExitDone;
+  const auto edges = around(index->catalogue, *id, links);
+  if (!edges) return tl::unexpected(edges.error());
+  fmt::print("{}", shown(*edges, *id, links.format));
+  return edges->empty() ? ExitNo : ExitDone;
 }
 
 }  // namespace viendan::cli

@@ -1,10 +1,11 @@
-// What most commands need: the vocabulary and the documents of the live index.
+// What most commands need: the vocabulary, and the live index or all its documents.
 #pragma once
 
 #include <vector>
 
 #include "cli/options.h"
 #include "model/document.h"
+#include "store/catalogue.h"
 #include "store/workspace.h"
 #include "vocabulary/vocabulary.h"
 
@@ -18,6 +19,19 @@ namespace viendan::cli {
   return store::Workspace::open(options.index).and_then([](const auto& workspace) {
     return workspace.all();
   });
+}
+
+/// The live index without its documents: they are got one by one.
+struct Opened {
+  store::Workspace workspace;
+  store::Catalogue catalogue;
+};
+[[nodiscard]] inline Result<Opened> open_index(const Options& options) {
+  auto workspace = store::Workspace::open(options.index);
+  if (!workspace) return tl::unexpected(workspace.error());
+  auto catalogue = store::Catalogue::open(*workspace);
+  if (!catalogue) return tl::unexpected(catalogue.error());
+  return Opened{*std::move(workspace), *std::move(catalogue)};
 }
 
 }  // namespace viendan::cli

@@ -76,16 +76,20 @@ void print_stub(const Stub& stub) {
 Result<int> run(const Options& options, const ShowOptions& show) {
   const auto vocabulary = load_vocabulary(options);
   if (!vocabulary) return tl::unexpected(vocabulary.error());
-  const auto documents = load_documents(options);
-  if (!documents) return tl::unexpected(documents.error());
-  const auto found = find_document(show.address, *documents, *vocabulary);
+  const auto index = open_index(options);
+  if (!index) return tl::unexpected(index.error());
+  const auto found = find_document(show.address, index->catalogue, *vocabulary);
   if (!found) return tl::unexpected(found.error());
-  for (const Document* document : found->documents) {
-    if (auto printed = print_document(*document, found->provision); !printed) {
-      return tl::unexpected(printed.error());
-    }
+  for (const auto& id : found->documents) {
+    const auto printed = index->workspace.get(id).and_then(
+        [&](const Document& document) { return print_document(document, found->provision); });
+    if (!printed) return tl::unexpected(printed.error());
   }
-  for (const Stub& stub : found->stubs) print_stub(stub);
+  for (const auto& id : found->stubs) {
+    const auto stub = index->catalogue.stub(id);
+    if (!stub) return tl::unexpected(stub.error());
+    if (*stub) print_stub(**stub);
+  }
   return ExitDone;
 }
 
