@@ -12,17 +12,22 @@
 namespace viendan::search {
 namespace {
 
+std::string note_of(const Found& found) {
+  if (found.typed.cut) return "the query is too long: only its beginning was read";
+  if (found.matches.cut) return "the query asks for too much: parts of it were left out";
+  return found.note;
+}
+
 using Ask = std::function<Result<Answer>(const OpenIndex& index)>;
 
 Result<Answer> answer_to(const OpenIndex& index, const Query& query, const Vocabulary& vocabulary) {
   const auto found = find_matches(index, query, vocabulary, shared_counts(query, vocabulary));
   if (!found) return tl::unexpected(found.error());
-  Answer answer{
-      .total = found->matches.total,
-      .exact = found->matches.exact,
-      .reading = in_words(found->typed, found->any),
-      .note = found->typed.cut ? "the query is too long: only its beginning was read" : found->note,
-      .expansions = found->expansions};
+  Answer answer{.total = found->matches.total,
+                .exact = found->matches.exact,
+                .reading = in_words(found->typed, found->any),
+                .note = note_of(*found),
+                .expansions = found->expansions};
   auto made = hits(index, query, *found);
   if (!made) return tl::unexpected(made.error());
   answer.hits = *std::move(made);
@@ -76,7 +81,9 @@ Result<Answer> Reader::State::whole(const Ask& ask) {
     answer = ask(*index);
   }
   if (answer) answer->unreachable = shards.unreachable();
-  index->tokenizer.forget();
+  // Words of the texts that were shown: most are met again, but each reader has its own.
+  constexpr std::size_t kMostRemembered = 20'000;
+  index->tokenizer.forget(kMostRemembered);
   return answer;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 
 #include "base/text.h"
 #include "base/unicode.h"
@@ -154,6 +155,19 @@ void Synonyms::add_agencies(const Vocabulary& vocabulary) {
 Synonyms::Synonyms(const Vocabulary& vocabulary) {
   add_agencies(vocabulary);
   add_abbreviations(vocabulary);
+}
+
+std::shared_ptr<const Synonyms> Synonyms::of(const Vocabulary& vocabulary) {
+  static std::mutex mutex;
+  static std::string version;
+  static std::shared_ptr<const Synonyms> last;
+  const std::scoped_lock lock(mutex);
+  // One that is made by hand may have no version.
+  if (last == nullptr || version.empty() || version != vocabulary.version()) {
+    last = std::make_shared<const Synonyms>(vocabulary);
+    version = vocabulary.version();
+  }
+  return last;
 }
 
 const Synonyms::Entry* Synonyms::find(std::span<const Clause> clauses, std::size_t& length) const {

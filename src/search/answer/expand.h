@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ class Synonyms {
   };
 
   explicit Synonyms(const Vocabulary& vocabulary);
+  /// Those of a vocabulary, shared by all readers: making them takes longer than opening an index.
+  [[nodiscard]] static std::shared_ptr<const Synonyms> of(const Vocabulary& vocabulary);
 
   /// A name and what else says the same, most usual first.
   struct Entry {

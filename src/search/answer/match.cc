@@ -21,6 +21,8 @@ constexpr std::uint32_t kCountTo = 1000;
 constexpr std::uint32_t kCountQuestionTo = 100;
 // Documents whose provisions are checked one by one.
 constexpr std::uint32_t kMostChecked = 1000;
+// ... as long as this many positions were not read for it.
+constexpr std::size_t kMostPositions = 5'000'000;
 // Documents whose citations are counted anew to put them in order.
 constexpr std::uint32_t kMostRecounted = 5000;
 // What was not typed counts less than what was; measured in README.md.
@@ -53,7 +55,9 @@ class Matcher {
   [[nodiscard]] Result<void> count_selected(Found& found, const Expression& matched) const;
   [[nodiscard]] Result<void> checked(Found& found) const;
   [[nodiscard]] Result<void> recounted(Found& found) const;
-  [[nodiscard]] Result<bool> holds(const Found& found, std::uint32_t record) const;
+  /// `work`: to which the positions are added that were read.
+  [[nodiscard]] Result<bool> holds(const Found& found, std::uint32_t record,
+                                   std::size_t& work) const;
   [[nodiscard]] Result<std::uint32_t> citing(const Found& found, std::uint32_t record) const;
   [[nodiscard]] Result<void> order_by_citations(Found& found) const;
   void take_counts(Found& found, Matches& matches) const;
@@ -85,13 +89,6 @@ Result<void> Matcher::run(Found& found) const {
   return plain(found);
 }
 
-/// Whether words must stand in some order: to look at their positions twice would be dear.
-bool has_positions(const Expression& e) {
-  using Kind = Expression::Kind;
-  return e.kind == Kind::Phrase || e.kind == Kind::Near ||
-         std::ranges::any_of(e.parts, has_positions);
-}
-
 /// All matches as a set, with the values that they have.
 Result<void> Matcher::count_selected(Found& found, const Expression& matched) const {
   const Database& database = found.database(index_);
@@ -116,13 +113,14 @@ Result<void> Matcher::selected(Found& found) const {
   if (*total > 0 && query_.limit > 0) {
     Search search = plan(found);
     if (search.per_document == 0) search.count_to = 0;
-    if (has_positions(found.matched)) search.among = found.all.get();
+    search.among = found.all.get();
     auto matches = database.search(search);
     if (!matches) return tl::unexpected(matches.error());
     found.matches = *std::move(matches);
   }
   found.matches.total = *total;
   found.matches.exact = true;
+  found.matches.cut = found.all->cut;
   return {};
 }
 
@@ -155,9 +153,11 @@ Result<void> Matcher::checked(Found& found) const {
   std::vector<Match> kept;
   std::set<std::string> seen;
   const std::size_t most = std::min<std::size_t>(candidates->matches.size(), kMostChecked);
-  for (std::size_t i = 0; i < most; ++i) {
-    const Match& match = candidates->matches[i];
-    const auto good = holds(found, match.record);
+  std::size_t work = 0;
+  std::size_t checked = 0;
+  for (; checked < most && work < kMostPositions; ++checked) {
+    const Match& match = candidates->matches[checked];
+    const auto good = holds(found, match.record, work);
     if (!good) return tl::unexpected(good.error());
     if (!*good) continue;
     const auto key = index_.documents.value(match.record, Slot::Key);
@@ -166,7 +166,10 @@ Result<void> Matcher::checked(Found& found) const {
   }
   found.matches = {.matches = std::move(kept),
                    .total = static_cast<std::uint32_t>(seen.size()),
-                   .exact = candidates->matches.size() <= kMostChecked};
+                   .exact = checked == candidates->matches.size(),
+                   .cut = candidates->cut};
+  if (checked < most)
+    found.note = fmt::format("only the first {} documents were looked into", checked);
   if (auto counts = count_kept(found); !counts) return counts;
   if (query_.sort == SortBy::Citations) {
     if (auto ordered = order_by_citations(found); !ordered) return ordered;
@@ -175,7 +178,7 @@ Result<void> Matcher::checked(Found& found) const {
   return {};
 }
 
-Result<bool> Matcher::holds(const Found& found, std::uint32_t record) const {
+Result<bool> Matcher::holds(const Found& found, std::uint32_t record, std::size_t& work) const {
   const auto data = index_.documents.data(record);
   if (!data) return tl::unexpected(data.error());
   const auto key = index_.documents.value(record, Slot::Key);
@@ -187,7 +190,7 @@ Result<bool> Matcher::holds(const Found& found, std::uint32_t record) const {
       stored.stub ? Result<Layout>(Layout{}) : layout_of(index_.units, *first, stored);
   if (!layout) return tl::unexpected(layout.error());
   return holds_within(index_.documents, record, *layout, found.text, found.any, found.within,
-                      index_.spellings);
+                      index_.spellings, work);
 }
 
 /// The number of citing documents that a record holds is of the time when it was written.
@@ -200,8 +203,10 @@ Result<void> Matcher::recounted(Found& found) const {
   if (!all) return tl::unexpected(all.error());
   if (all->matches.size() > kMostRecounted) return plain(found);
   const auto matches = all->matches;
-  found.matches = {
-      .matches = matches, .total = static_cast<std::uint32_t>(matches.size()), .exact = true};
+  found.matches = {.matches = matches,
+                   .total = static_cast<std::uint32_t>(matches.size()),
+                   .exact = true,
+                   .cut = all->cut};
   if (!counted_.empty()) {
     if (auto counts = plain(found); !counts) return counts;
     found.matches.matches = matches;

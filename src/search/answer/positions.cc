@@ -27,6 +27,8 @@ Result<const Positions*> PositionFinder::of_term(const std::string& term) {
   if (const auto found = known_.find(term); found != known_.end()) return &found->second;
   auto positions = documents_.positions(record_, term);
   if (!positions) return tl::unexpected(positions.error());
+  constexpr std::size_t kList = 20;  // finding a list costs as much as reading so many positions
+  if (work_ != nullptr) *work_ += kList + positions->size();
   return &known_.emplace(term, *std::move(positions)).first->second;
 }
 

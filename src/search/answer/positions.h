@@ -22,10 +22,14 @@ class PositionFinder {
   /// best), or the word in any spelling (to know whether it is there, as matching counts it).
   enum class Accents { Preferred, Ignored };
 
-  /// The arguments must outlive this.
+  /// The arguments must outlive this. `work`: to which the positions are added that were read.
   PositionFinder(const Database& documents, std::uint32_t record, const Spellings& spellings,
-                 Accents accents = Accents::Preferred)
-      : documents_(documents), spellings_(spellings), record_(record), accents_(accents) {}
+                 Accents accents = Accents::Preferred, std::size_t* work = nullptr)
+      : documents_(documents),
+        spellings_(spellings),
+        record_(record),
+        accents_(accents),
+        work_(work) {}
 
   /// Where a clause with words is met; a sequence is where its first word stands.
   [[nodiscard]] Result<Positions> positions(const Clause& clause);
@@ -41,6 +45,7 @@ class PositionFinder {
   const Spellings& spellings_;
   std::uint32_t record_;
   Accents accents_;
+  std::size_t* work_;
   std::map<std::string, Positions> known_ = {};  // words stand in several clauses
 };
 

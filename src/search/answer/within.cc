@@ -167,9 +167,11 @@ std::vector<bool> wanted_around(const Layout& layout, const UnitWanted& wanted) 
 
 Result<bool> holds_within(const Database& documents, std::uint32_t record, const Layout& layout,
                           const QueryText& query, bool any, const UnitWanted& wanted,
-                          const Spellings& spellings) {
-  Holder holder(PositionFinder(documents, record, spellings, PositionFinder::Accents::Ignored),
-                layout, groups_of(layout, wanted));
+                          const Spellings& spellings, std::size_t& work) {
+  work += layout.spots.size();
+  Holder holder(
+      PositionFinder(documents, record, spellings, PositionFinder::Accents::Ignored, &work), layout,
+      groups_of(layout, wanted));
   if (holder.count() == 0) return false;
   const auto leaves = search::wanted(query);
   if (leaves.empty()) return true;

@@ -20,9 +20,11 @@ namespace viendan::search {
 
 /// Whether one wanted provision of the record has all that is asked for, or with `any` some of it.
 /// "Điều 5" is one provision with all its clauses; of kinds without number what stands together is.
-/// What is excluded has been looked for in the whole document.
+/// What is excluded has been looked for in the whole document. `work`: to which the positions are
+/// added that were read.
 [[nodiscard]] Result<bool> holds_within(const Database& documents, std::uint32_t record,
                                         const Layout& layout, const QueryText& query, bool any,
-                                        const UnitWanted& wanted, const Spellings& spellings);
+                                        const UnitWanted& wanted, const Spellings& spellings,
+                                        std::size_t& work);
 
 }  // namespace viendan::search

@@ -198,16 +198,14 @@ class SelectionSource : public Xapian::PostingSource {
 /// One run of a search. Only spies that every server knows: others fail there.
 class Run {
  public:
-  Run(const Search& search, const Database::State& state)
+  Run(const Search& search, const Expression& within, const Database::State& state)
       : search_(search), state_(state), database_(state.database), enquire_(state.database) {
-    const Bounded within = bounded(search.expression, database_);
-    found_.cut = within.cut;
     const bool local = !state.kept.empty();
     Others others;
     if (local) {
       others = [this](const Expression& excluded) { return among(state_.others(excluded)); };
     }
-    Xapian::Query query = query_for(within.expression, others);
+    Xapian::Query query = query_for(within, others);
     if (search.among != nullptr) {
       query = {Xapian::Query::OP_FILTER, query, among(*search.among)};
     } else if (!state.dead.empty() && local) {
@@ -272,9 +270,35 @@ class Run {
 
 }  // namespace
 
+namespace {
+
+bool has(const Expression& e, std::initializer_list<Expression::Kind> kinds) {
+  return std::ranges::find(kinds, e.kind) != kinds.end() ||
+         std::ranges::any_of(e.parts, [&kinds](const auto& part) { return has(part, kinds); });
+}
+
+/// Whether we weigh ourselves. Xapian looks at the positions of few records where few are wanted.
+bool is_ours(const Search& search, const Expression& within) {
+  using Kind = Expression::Kind;
+  const bool plain = search.order == Search::Order::Relevance && search.per_document == 0 &&
+                     search.facets.empty() && search.limit > 0;
+  return plain && !has(within, {Kind::Prefix}) &&
+         (search.among != nullptr || !has(within, {Kind::Phrase, Kind::Near}));
+}
+
+}  // namespace
+
 Result<Matches> Database::search(const Search& search) const {
-  return state_->run(
-      [this, &search](const Xapian::Database&) { return Run(search, *state_).matches(); });
+  return state_->run([this, &search](const Xapian::Database& database) {
+    const Bounded within = bounded(search.expression, database);
+    Matches found = !state_->kept.empty() && is_ours(search, within.expression)
+                        ? state_->best(within.expression, search,
+                                       search.among != nullptr ? *search.among
+                                                               : state_->select(within.expression))
+                        : Run(search, within.expression, *state_).matches();
+    found.cut = within.cut;
+    return found;
+  });
 }
 
 /// What is stored with a record: its key, its identity, its data (database_writer.cc).
@@ -352,7 +376,11 @@ Result<std::vector<std::uint32_t>> Database::records_with(const std::string& ter
 
 Result<std::vector<std::uint32_t>> Database::positions(std::uint32_t record,
                                                        const std::string& term) const {
-  return state_->run_for(record, [&term](const auto& shard, auto number) {
+  return state_->run_for(record, [this, record, &term](const auto& shard, auto number) {
+    if (!state_->kept.empty()) {
+      const std::size_t place = (record - 1) % state_->shards.size();
+      if (!state_->records_of(place, term).has(number)) return std::vector<std::uint32_t>();
+    }
     return std::vector<std::uint32_t>(shard.positionlist_begin(number, term),
                                       shard.positionlist_end(number, term));
   });

@@ -72,6 +72,7 @@ struct Ranking {
 /// Records of a database, by shard.
 struct Selection {
   std::vector<RecordSet> shards = {};
+  bool cut = false;  // as Matches::cut
 };
 
 struct Search {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "search/index/database_xapian.h"
@@ -11,6 +12,10 @@ constexpr std::size_t kMostTerms = 4096;
 constexpr std::size_t kMostExpanded = 1024;    // of them by all prefixes together
 constexpr std::size_t kMostScanned = 100'000;  // looked at for all prefixes together
 constexpr int kDeepest = 100;
+// Phrases and nearness: the first are always looked for, and others as long as all together read no
+// more than so many lists of positions, some microseconds each.
+constexpr unsigned kFreelyClose = 4;
+constexpr std::size_t kMostPositions = 60'000;
 
 using Parts = std::vector<Expression>;
 using Query = Xapian::Query;
@@ -106,8 +111,28 @@ class Bounds {
       found.parts.push_back(*std::move(one));
     }
     if (found.parts.size() < 2) return combined(e.kind, std::move(found.parts));
+    if (++close_ > kFreelyClose && (positions_ += lists_of(found)) > kMostPositions)
+      return left_out();
     found.count = e.kind == Kind::Phrase ? static_cast<unsigned>(found.parts.size()) : e.count;
     return found;
+  }
+
+  /// How many lists of positions are read: of the records that have all parts, as far as the
+  /// rarest one tells.
+  [[nodiscard]] std::size_t lists_of(const Expression& e) const {
+    std::vector<std::vector<std::size_t>> frequencies;
+    std::size_t records = SIZE_MAX;
+    for (const Expression& part : e.parts) {
+      auto& forms = frequencies.emplace_back();
+      if (part.kind == Kind::Term) forms.push_back(database_.get_termfreq(part.term));
+      for (const Expression& form : part.parts) forms.push_back(database_.get_termfreq(form.term));
+      records = std::min(records, std::accumulate(forms.begin(), forms.end(), std::size_t{0}));
+    }
+    std::size_t lists = 0;
+    for (const auto& forms : frequencies) {
+      for (const std::size_t frequency : forms) lists += std::min(frequency, records);
+    }
+    return lists;
   }
 
   /// The most frequent terms that begin so, as its parts.
@@ -149,6 +174,8 @@ class Bounds {
   std::size_t expanded_each_;
   std::size_t scanned_each_;
   std::size_t terms_ = 0;
+  std::size_t positions_ = 0;
+  unsigned close_ = 0;
   bool cut_ = false;
 };
 

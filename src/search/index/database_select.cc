@@ -12,9 +12,7 @@ using State = Database::State;
 
 // Of each shard, in bytes.
 constexpr std::size_t kMostKept = 1U << 20U;
-constexpr std::size_t kMostClose = 4;
-// A term is kept as a set where reading it anew would take longer than so many words of bits.
-constexpr std::uint32_t kWorthKeeping = 64;
+constexpr std::size_t kMostClose = 256;
 
 /// Adds up which records a search matches.
 class Collector : public Xapian::MatchSpy {
@@ -90,26 +88,7 @@ class Selector {
   }
 
   void add_term(const std::string& name, RecordSet& to) {
-    if (const auto known = kept_.terms.find(name); known != kept_.terms.end()) {
-      to |= known->second;
-      return;
-    }
-    const auto end = shard_.postlist_end(name);
-    auto at = shard_.postlist_begin(name);
-    if (at == end) return;
-    if (shard_.get_termfreq(name) < shard_.get_lastdocid() / kWorthKeeping) {
-      for (; at != end; ++at) to.add(*at);
-      return;
-    }
-    RecordSet found = none();
-    for (; at != end; ++at) found.add(*at);
-    to |= found;
-    if (kept_.bytes > kMostKept) {
-      kept_.terms.clear();
-      kept_.bytes = 0;
-    }
-    kept_.bytes += found.bytes() + name.size();
-    kept_.terms.emplace(name, std::move(found));
+    state_.records_of(number_, name).add_to(to);
   }
 
   /// Xapian knows best how to read positions.
@@ -134,7 +113,9 @@ class Selector {
     auto known = std::ranges::find(close, e, &std::pair<Expression, Selection>::first);
     if (known == close.end()) {
       if (number_ != 0) return;
-      if (close.size() >= kMostClose) close.pop_front();
+      const std::size_t bytes = found.bytes() * state_.shards.size();
+      while (!close.empty() && (close.size() >= kMostClose || close.size() * bytes > kMostKept))
+        close.pop_front();
       known = close.insert(close.end(), {e, {}});
     }
     if (known->second.shards.size() == number_) known->second.shards.push_back(found);
@@ -163,6 +144,25 @@ class Selector {
 
 }  // namespace
 
+const TermRecords& Database::State::records_of(std::size_t shard, const std::string& term) const {
+  Kept& here = kept[shard];
+  if (const auto known = here.terms.find(term); known != here.terms.end()) return known->second;
+  std::vector<std::uint32_t> records;
+  const auto end = shards[shard].postlist_end(term);
+  for (auto at = shards[shard].postlist_begin(term); at != end; ++at) records.push_back(*at);
+  if (here.bytes > kMostKept) {
+    here.terms.clear();
+    here.bytes = 0;
+  }
+  TermRecords made(std::move(records), shards[shard].get_lastdocid());
+  here.bytes += made.bytes() + term.size();
+  return here.terms.emplace(term, std::move(made)).first->second;
+}
+
+RecordSet Database::State::select(std::size_t shard, const Expression& within) const {
+  return Selector(*this, shard).select(within);
+}
+
 bool Database::selects() const {
   return !state_->kept.empty();
 }
@@ -170,7 +170,7 @@ bool Database::selects() const {
 Selection Database::State::select(const Expression& within) const {
   Selection found;
   for (std::size_t i = 0; i < shards.size(); ++i) {
-    found.shards.push_back(Selector(*this, i).select(within));
+    found.shards.push_back(select(i, within));
     found.shards.back() &= kept[i].living;
   }
   return found;
@@ -184,14 +184,16 @@ Selection Database::State::living() const {
 
 Selection Database::State::others(const Expression& within) const {
   Selection rest = living();
-  for (std::size_t i = 0; i < shards.size(); ++i)
-    rest.shards[i] -= Selector(*this, i).select(within);
+  for (std::size_t i = 0; i < shards.size(); ++i) rest.shards[i] -= select(i, within);
   return rest;
 }
 
 Result<Selection> Database::select(const Expression& expression) const {
   return state_->run_local([this, &expression] {
-    return state_->select(bounded(expression, state_->database).expression);
+    const Bounded within = bounded(expression, state_->database);
+    Selection found = state_->select(within.expression);
+    found.cut = within.cut;
+    return found;
   });
 }
 

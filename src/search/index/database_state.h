@@ -1,8 +1,10 @@
 // What a Database holds: shared by the files that make it, nobody else includes this.
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <list>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -44,6 +46,36 @@ class Recent {
   std::size_t bytes_ = 0;
 };
 
+/// The records of a shard that have a term.
+class TermRecords {
+ public:
+  /// `records`: ascending. `last`: of the shard.
+  TermRecords(std::vector<std::uint32_t> records, std::uint32_t last) {
+    constexpr std::uint32_t kBitsOfNumber = 32;
+    if (records.size() < last / kBitsOfNumber) {
+      few_ = std::move(records);
+      return;
+    }
+    many_.emplace(last);
+    for (const std::uint32_t record : records) many_->add(record);
+  }
+
+  [[nodiscard]] bool has(std::uint32_t record) const {
+    return many_ ? many_->has(record) : std::ranges::binary_search(few_, record);
+  }
+  void add_to(RecordSet& set) const {
+    if (many_) set |= *many_;
+    for (const std::uint32_t record : few_) set.add(record);
+  }
+  [[nodiscard]] std::size_t bytes() const {
+    return sizeof(*this) + (many_ ? many_->bytes() : few_.size() * sizeof(std::uint32_t));
+  }
+
+ private:
+  std::vector<std::uint32_t> few_ = {};
+  std::optional<RecordSet> many_ = {};
+};
+
 struct Database::State {
   std::vector<std::string> locations = {};
   std::vector<Xapian::Database> shards = {};
@@ -58,14 +90,21 @@ struct Database::State {
   struct Kept {
     std::shared_ptr<ShardValues> values = {};
     RecordSet living = {};
-    std::unordered_map<std::string, RecordSet> terms = {};  // that many records have
-    std::size_t bytes = 0;                                  // of these
+    std::unordered_map<std::string, TermRecords> terms = {};
+    std::size_t bytes = 0;  // of these
   };
   mutable std::vector<Kept> kept = {};  // none where a shard is on a server
   /// What was looked for by position: dear, and asked for again where conditions change.
   mutable std::deque<std::pair<Expression, Selection>> close = {};
 
   bool keep_values();
+  /// Until the next call.
+  [[nodiscard]] const TermRecords& records_of(std::size_t shard, const std::string& term) const;
+  /// The best of the records, of which all match. Not with prefixes: Xapian weighs these.
+  [[nodiscard]] Matches best(const Expression& within, const Search& search,
+                             const Selection& all) const;
+  /// The records of a shard that a bounded expression matches, dead ones too.
+  [[nodiscard]] RecordSet select(std::size_t shard, const Expression& within) const;
   /// The living records that a bounded expression matches, and those that it does not.
   [[nodiscard]] Selection select(const Expression& within) const;
   [[nodiscard]] Selection others(const Expression& within) const;

@@ -43,4 +43,13 @@ const Column& ShardValues::column(Slot slot, const Xapian::Database& shard) {
   return columns_.at(i);
 }
 
+const std::vector<std::uint32_t>& ShardValues::lengths(const Xapian::Database& shard) {
+  std::call_once(lengths_read_, [this, &shard] {
+    lengths_.resize(shard.get_lastdocid() + 1, 0);
+    const auto end = shard.postlist_end({});
+    for (auto at = shard.postlist_begin({}); at != end; ++at) lengths_[*at] = at.get_doclength();
+  });
+  return lengths_;
+}
+
 }  // namespace viendan::search

@@ -28,11 +28,15 @@ class ShardValues {
 
   /// May be called by several threads, each with its own database.
   [[nodiscard]] const Column& column(Slot slot, const Xapian::Database& shard);
+  /// The counted terms of each record, by its number.
+  [[nodiscard]] const std::vector<std::uint32_t>& lengths(const Xapian::Database& shard);
 
  private:
   static constexpr std::size_t kSlots = static_cast<std::size_t>(Slot::ByCited) + 1;
   std::array<std::once_flag, kSlots> read_ = {};
   std::array<Column, kSlots> columns_ = {};
+  std::once_flag lengths_read_ = {};
+  std::vector<std::uint32_t> lengths_ = {};
 };
 
 }  // namespace viendan::search

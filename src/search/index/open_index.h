@@ -1,7 +1,7 @@
 // An opened index with what is kept between searches of it: what the parts of a reader share.
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <unordered_map>
 
@@ -21,7 +21,7 @@ struct OpenIndex {
   Spellings spellings;
   Weights weights = {};
   mutable Tokenizer tokenizer = {};
-  mutable std::optional<Synonyms> known_synonyms = {};
+  mutable std::shared_ptr<const Synonyms> known_synonyms = {};
   mutable std::string synonyms_version = {};
 
   /// What a value of a facet stands for.
@@ -48,8 +48,8 @@ struct OpenIndex {
   }
   /// Made when first asked for: most of its time goes into cutting names into words.
   [[nodiscard]] const Synonyms& synonyms(const Vocabulary& vocabulary) const {
-    if (!known_synonyms || synonyms_version != vocabulary.version()) {
-      known_synonyms.emplace(vocabulary);
+    if (known_synonyms == nullptr || synonyms_version != vocabulary.version()) {
+      known_synonyms = Synonyms::of(vocabulary);
       synonyms_version = vocabulary.version();
     }
     return *known_synonyms;

@@ -11,6 +11,7 @@ namespace viendan::search {
 namespace {
 
 constexpr std::size_t kMostKept = 20'000;
+constexpr std::size_t kMostBeginnings = 20;  // each may have thousands of words
 // Of terms with a prefix that is looked for: far more than Vietnamese has with two letters.
 constexpr std::size_t kMostTerms = 2000;
 
@@ -54,16 +55,17 @@ std::vector<std::string> read_beginning(const Database& documents, const Spellin
 }  // namespace
 
 template <typename Find>
-const std::vector<std::string>& Spellings::kept(Forms& forms, std::string key, const Find& find) {
+const std::vector<std::string>& Spellings::kept(Forms& forms, std::string key, std::size_t most,
+                                                const Find& find) {
   const auto known = forms.find(key);
   if (known != forms.end()) return known->second;
-  if (forms.size() > kMostKept) forms.clear();
+  if (forms.size() > most) forms.clear();
   auto found = find();
   return forms.emplace(std::move(key), std::move(found)).first->second;
 }
 
 const std::vector<std::string>& Spellings::variants(std::string_view folded) const {
-  return kept(variants_, std::string(folded), [this, folded] {
+  return kept(variants_, std::string(folded), kMostKept, [this, folded] {
     std::set<std::string> forms;
     add_variants(*documents_, folded, forms);
     return by_frequency(*documents_, std::move(forms));
@@ -71,7 +73,7 @@ const std::vector<std::string>& Spellings::variants(std::string_view folded) con
 }
 
 const std::vector<std::string>& Spellings::beginning(const Spelling& prefix) const {
-  return kept(beginnings_, prefix.word,
+  return kept(beginnings_, prefix.word, kMostBeginnings,
               [this, &prefix] { return read_beginning(*documents_, prefix); });
 }
 

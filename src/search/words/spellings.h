@@ -31,7 +31,8 @@ class Spellings {
  private:
   using Forms = std::unordered_map<std::string, std::vector<std::string>>;
   template <typename Find>
-  static const std::vector<std::string>& kept(Forms& forms, std::string key, const Find& find);
+  static const std::vector<std::string>& kept(Forms& forms, std::string key, std::size_t most,
+                                              const Find& find);
 
   const Database* documents_;
   mutable Forms variants_ = {};

@@ -140,9 +140,8 @@ std::vector<Token> Tokenizer::read(std::string_view text) {
   return tokens;
 }
 
-void Tokenizer::forget() {
-  constexpr std::size_t kMostSeen = 200'000;
-  if (seen_.size() > kMostSeen) seen_.clear();
+void Tokenizer::forget(std::size_t most) {
+  if (seen_.size() > most) seen_.clear();
 }
 
 const Spelling* Tokenizer::spelling_of(std::string_view printed) {

@@ -37,7 +37,7 @@ class Tokenizer {
   /// The words of an NFC text in order; spellings are valid until forget().
   [[nodiscard]] std::vector<Token> read(std::string_view text);
   /// Between documents: drops what it remembers where that has grown large.
-  void forget();
+  void forget(std::size_t most = 200'000);
 
  private:
   const Spelling* spelling_of(std::string_view printed);
