@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "web/page/layout.h"
 #include "web/page/names.h"
+#include "web/pages/document/tables.h"
 #include "web/pages/document/words.h"
 
 namespace viendan::web {
@@ -39,8 +40,7 @@ void description(Html& html, const Reading& reading, std::size_t entry) {
   const Citation& first = reading.document.citations[mentions.front()];
   const auto status = name_in(kCitationStatuses, first.status);
   html.element("span", {{"id", entry_id(entry)}}, [&] {
-    const bool sure =
-        first.status == CitationStatus::Resolved || first.status == CitationStatus::Stub;
+    const bool sure = is_sure(first);
     if (sure) {
       html.element("a", {{"href", document_address(first.target.id, {}, reading.language())}}, [&] {
         if (!first.target.symbol.empty() && !first.target.type.empty()) {
@@ -81,12 +81,22 @@ void doubt(Html& html, const Reading& reading, const Citation& citation) {
       if (i > 0) html.text(", ");
       html.element("a",
                    {{"href", document_address(citation.candidates[i], {}, reading.language())}},
-                   citation.candidates[i]);
+                   name_of_document(reading, citation.candidates[i]));
     }
     if (shown < citation.candidates.size()) {
       html.text(counted(reading, kMore, citation.candidates.size() - shown));
     }
   });
+}
+
+/// Words of cells may be read otherwise than they are printed: the table is linked instead.
+void mention_link(Html& html, const Reading& reading, std::size_t mention) {
+  const int block = reading.document.citations[mention].block;
+  const Look& look = reading.paper.looks[static_cast<std::size_t>(block)];
+  const std::string name = place_name(reading, block);
+  if (look.joined || reading.inside[mention]) return html.text(name);
+  const std::string id = look.table >= 0 ? table_id(look.table) : mention_id(mention);
+  html.element("a", {{"href", "#" + id}}, name);
 }
 
 void places(Html& html, const Reading& reading, const std::vector<std::size_t>& mentions) {
@@ -95,8 +105,7 @@ void places(Html& html, const Reading& reading, const std::vector<std::size_t>& 
     const std::size_t shown = std::min(mentions.size(), kMostPlaces);
     for (std::size_t i = 0; i < shown; ++i) {
       if (i > 0) html.text("; ");
-      html.element("a", {{"href", "#" + mention_id(mentions[i])}},
-                   place_name(reading, reading.document.citations[mentions[i]].block));
+      mention_link(html, reading, mentions[i]);
     }
     if (shown < mentions.size()) {
       html.text(counted(reading, kMore, mentions.size() - shown));
@@ -121,6 +130,15 @@ std::size_t documents_in(const std::vector<const CitationFact*>& facts) {
 
 }  // namespace
 
+bool cites_here(const Reading& reading) {
+  const Span shown = shown_span(reading);
+  for (std::size_t i = 0; i < reading.cited_of.size(); ++i) {
+    const bool here = shown.contains(reading.document.citations[i].span);
+    if (here && reading.cited_of[i] >= 0) return true;
+  }
+  return false;
+}
+
 void cited_list(Html& html, const Reading& reading) {
   const Span shown = shown_span(reading);
   bool begun = false;
@@ -132,9 +150,7 @@ void cited_list(Html& html, const Reading& reading) {
     const Citation& first = reading.document.citations[mentions.front()];
     entries.element("li", [&] {
       description(entries, reading, entry);
-      if (first.status == CitationStatus::Ambiguous || first.status == CitationStatus::Unresolved) {
-        doubt(entries, reading, first);
-      }
+      if (!is_sure(first)) doubt(entries, reading, first);
       places(entries, reading, mentions);
     });
   }

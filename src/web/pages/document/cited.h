@@ -11,6 +11,9 @@ namespace viendan::web {
 /// that a preview needs no script. Entries of what is uncertain say why.
 void cited_list(Html& html, const Reading& reading);
 
+/// Whether the list has an entry.
+[[nodiscard]] bool cites_here(const Reading& reading);
+
 /// Citations of provisions of this document by others, by anchor.
 using CitedBy = std::unordered_map<std::string_view, std::vector<const CitationFact*>>;
 [[nodiscard]] CitedBy cited_by(const Reading& reading);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "web/pages/document/cited.h"
 #include "web/pages/document/reader.h"
 
 namespace viendan::web {
@@ -89,13 +90,14 @@ std::string part_name(const Reading& reading, std::size_t part) {
 
 void outline(Html& html, const Reading& reading) {
   const auto all = entries(reading);
-  if (all.size() < 2 && reading.cited.empty()) return;
+  const bool cites = cites_here(reading);
+  if (all.size() < 2 && !cites) return;
   html.element("nav", {{"class", "toc"}, {"aria-label", reading.say(kOutline)}}, [&] {
     html.element("details", [&] {
       html.element("summary", reading.say(kOutline));
       std::size_t next = 0;
       if (!all.empty()) write_entries(html, reading, all, next, 2);
-      if (!reading.cited.empty()) {
+      if (cites) {
         html.element("p", [&] { html.element("a", {{"href", "#vien-dan"}}, reading.say(kCited)); });
       }
     });

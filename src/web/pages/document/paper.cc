@@ -105,6 +105,15 @@ void set_pages(const Document& document, std::vector<Look>& looks) {
   }
 }
 
+/// The block in whose place a block is shown: the first of a joined table.
+int shown_at(const Document& document, const Paper& paper, int block) {
+  if (!paper.looks[static_cast<std::size_t>(block)].joined) return block;
+  for (const Table& table : document.tables) {
+    if (std::ranges::find(table.blocks, block) != table.blocks.end()) return table.blocks.front();
+  }
+  return block;
+}
+
 /// Where a row begins in the text.
 std::uint32_t beginning(const Row& row) {
   std::uint32_t begin = UINT32_MAX;
@@ -114,28 +123,38 @@ std::uint32_t beginning(const Row& row) {
   return begin;
 }
 
-/// Activities stand on rows: the first row that an activity's stretch holds has its anchor.
-void set_row_anchors(const Document& document, Paper& paper) {
+/// Activities by where they begin.
+std::vector<const Activity*> with_anchor(const Document& document) {
   std::vector<const Activity*> activities;
   for (const Activity& activity : document.activities) {
-    if (activity.origin == Origin::Table && !activity.anchor.empty())
-      activities.push_back(&activity);
+    if (!activity.anchor.empty()) activities.push_back(&activity);
   }
   std::ranges::stable_sort(activities, {}, [](const Activity* a) { return a->span.begin; });
-  const Activity* last = nullptr;
-  for (std::size_t t = 0; t < document.tables.size(); ++t) {
-    const auto& rows = document.tables[t].rows;
-    auto& anchors = paper.row_anchors.emplace_back(rows.size());
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      const auto at = beginning(rows[r]);
-      auto after = std::ranges::upper_bound(activities, at, {},
-                                            [](const Activity* a) { return a->span.begin; });
+  return activities;
+}
+
+/// Activities stand on rows: the first row that an activity's stretch holds has its anchor. Those
+/// of the text, and a second one of a row, have theirs in their block.
+void set_activity_anchors(const Document& document, Paper& paper) {
+  const auto activities = with_anchor(document);
+  std::vector<bool> placed(activities.size());
+  for (const Table& table : document.tables) {
+    auto& anchors = paper.row_anchors.emplace_back(table.rows.size());
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      const auto at = beginning(table.rows[r]);
+      const auto after = std::ranges::upper_bound(activities, at, {},
+                                                  [](const Activity* a) { return a->span.begin; });
       if (after == activities.begin() || at == UINT32_MAX) continue;
-      const Activity* activity = *std::prev(after);
-      if (activity == last || !activity->span.contains(at)) continue;
-      anchors[r] = activity->anchor;
-      last = activity;
+      const auto index = static_cast<std::size_t>(std::prev(after) - activities.begin());
+      if (placed[index] || !activities[index]->span.contains(at)) continue;
+      anchors[r] = activities[index]->anchor;
+      placed[index] = true;
     }
+  }
+  for (std::size_t i = 0; i < activities.size(); ++i) {
+    if (placed[i]) continue;
+    const int block = block_at(document, activities[i]->span.begin);
+    paper.also[shown_at(document, paper, block)].push_back(activities[i]->anchor);
   }
 }
 
@@ -236,6 +255,9 @@ void set_spots(const Document& document, Paper& paper) {
       const Spot spot{item.block, part};
       const std::string& anchor = document.blocks[index].anchor;
       if (!anchor.empty()) paper.spots.try_emplace(anchor, spot);
+      if (const auto also = paper.also.find(item.block); also != paper.also.end()) {
+        for (const std::string_view further : also->second) paper.spots.try_emplace(further, spot);
+      }
       if (paper.looks[index].table < 0) continue;
       const auto& rows = paper.row_anchors[static_cast<std::size_t>(paper.looks[index].table)];
       for (std::size_t r = item.first_row; r < item.last_row; ++r) {
@@ -271,7 +293,7 @@ Paper lay_out(const Document& document, std::size_t largest) {
   set_looks(document, paper.looks);
   set_tables(document, paper.looks);
   set_pages(document, paper.looks);
-  set_row_anchors(document, paper);
+  set_activity_anchors(document, paper);
   set_items(document, paper);
   set_parts(paper, largest);
   set_spots(document, paper);

@@ -47,11 +47,12 @@ struct Paper {
   // that are better not cut.
   static constexpr std::size_t kLargestPage = 400'000;
 
-  std::vector<Look> looks;                                 // of each block
-  std::vector<std::vector<std::string_view>> row_anchors;  // of each table, of each row; or ""
-  std::vector<Item> items;                                 // in the order of the text
-  std::vector<Part> parts;                                 // one or more
-  std::unordered_map<std::string_view, Spot> spots;        // of each anchor
+  std::vector<Look> looks;                                      // of each block
+  std::vector<std::vector<std::string_view>> row_anchors;       // of each table, of each row; or ""
+  std::unordered_map<int, std::vector<std::string_view>> also;  // further anchors in a block
+  std::vector<Item> items;                                      // in the order of the text
+  std::vector<Part> parts;                                      // one or more
+  std::unordered_map<std::string_view, Spot> spots;             // of each anchor
 
   [[nodiscard]] bool whole() const { return parts.size() == 1; }
 };

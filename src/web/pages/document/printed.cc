@@ -143,6 +143,7 @@ void write_side(Html& html, const Comparison& c, Span span, bool as_read) {
 void write_pair(Html& html, const Comparison& c, const Item& item) {
   const Block& block = c.reading.document.blocks[static_cast<std::size_t>(item.block)];
   if (trim(block.own.of(c.reading.document.text)).empty()) return;
+  further_anchors(html, c.reading, item.block);
   html.element("div", {{"class", "split"}, {"id", pair_id(item.block)}}, [&] {
     html.element("p", {{"class", "printed"}}, [&] { write_side(html, c, block.own, false); });
     html.element("p", {{"class", "reading"}, {"id", block.anchor, !block.anchor.empty()}},
@@ -186,7 +187,10 @@ void write_table_pairs(Html& html, const Comparison& c, const Item& item) {
   const int index = c.reading.paper.looks[static_cast<std::size_t>(item.block)].table;
   const Table& table = c.reading.document.tables[static_cast<std::size_t>(index)];
   const auto& anchors = c.reading.paper.row_anchors[static_cast<std::size_t>(index)];
-  if (item.first_row == 0) html.element("div", {{"id", pair_id(item.block)}}, "");
+  if (item.first_row == 0) {
+    html.element("div", {{"id", pair_id(item.block)}}, "");
+    further_anchors(html, c.reading, item.block);
+  }
   for (std::size_t r = item.first_row; r < item.last_row; ++r) {
     html.element("section", {{"class", "row"}, {"id", row_id(index, r)}}, [&] {
       html.element("h3", {{"id", anchors[r], !anchors[r].empty()}}, row_name(c.reading, index, r));

@@ -13,6 +13,7 @@ namespace viendan::web {
 namespace {
 
 constexpr Phrase kPage{"Trang {}", "Page {}"};
+constexpr Phrase kContinued{"(tiếp theo)", "(continued)"};
 
 // Kinds whose neighbours of one kind stand together.
 constexpr std::array kGroups = std::to_array<BlockKind>({
@@ -46,15 +47,39 @@ void page_break(Html& html, const Reading& reading, const Look& look) {
   html.element("p", {{"class", "page-break quiet"}}, counted(reading, kPage, look.page));
 }
 
+constexpr std::array<std::string_view, 7> kHeadings = {"", "h1", "h2", "h3", "h4", "h5", "h6"};
+
+/// The headings that a part goes on under, so that it tells where it stands.
+void write_continued(Html& html, const Reading& reading) {
+  if (reading.part == 0) return;
+  const auto& blocks = reading.document.blocks;
+  const Part& part = reading.paper.parts.at(reading.part);
+  std::vector<int> above;
+  const Item& first = reading.paper.items[part.begin];
+  int block = first.first_row > 0 ? first.block : block_of(reading, part.begin).parent;
+  for (; block > 0; block = blocks[static_cast<std::size_t>(block)].parent) {
+    if (reading.paper.looks[static_cast<std::size_t>(block)].heading > 0) above.push_back(block);
+  }
+  for (auto one = above.rbegin(); one != above.rend(); ++one) {
+    const auto index = static_cast<std::size_t>(*one);
+    const Look& look = reading.paper.looks[index];
+    const Span words{blocks[index].own.begin, look.heading_end};
+    html.element(kHeadings.at(look.heading), {{"class", "continued"}}, [&] {
+      html.text(squeeze(words.of(reading.document.text)));
+      html.text(" ");
+      html.element("span", {{"class", "quiet"}}, reading.say(kContinued));
+    });
+  }
+}
+
 /// A unit with a heading: what stands after the heading on its lines is text.
 void write_heading(Html& html, const Reading& reading, const Item& item) {
-  constexpr std::array<std::string_view, 7> kNames = {"", "h1", "h2", "h3", "h4", "h5", "h6"};
   const Block& block = reading.document.blocks[static_cast<std::size_t>(item.block)];
   const Look& look = reading.paper.looks[static_cast<std::size_t>(item.block)];
   const Span heading{block.own.begin, look.heading_end};
   const Span rest{look.heading_end, block.own.end};
   html.element(
-      kNames.at(look.heading),
+      kHeadings.at(look.heading),
       {{"class", info(block.kind).name}, {"id", block.anchor, !block.anchor.empty()}}, [&] {
         write_words(html, reading, heading);
         if (!block.anchor.empty()) {
@@ -81,7 +106,10 @@ void write_paragraph(Html& html, const Reading& reading, const Item& item) {
 void write_item(Html& html, const Reading& reading, const CitedBy& cited, const Item& item) {
   const auto index = static_cast<std::size_t>(item.block);
   const Look& look = reading.paper.looks[index];
-  if (item.first_row == 0) page_break(html, reading, look);
+  if (item.first_row == 0) {
+    page_break(html, reading, look);
+    further_anchors(html, reading, item.block);
+  }
   if (look.table >= 0) return write_table(html, reading, cited, item);
   if (look.heading > 0) {
     write_heading(html, reading, item);
@@ -106,6 +134,7 @@ Item joined(const Reading& reading, std::size_t item, std::size_t end) {
 
 void text_of(Html& html, const Reading& reading) {
   const CitedBy cited = cited_by(reading);
+  write_continued(html, reading);
   const Part& part = reading.paper.parts.at(reading.part);
   const auto write = [&](std::size_t& i) {
     const int block = reading.paper.items[i].block;

@@ -35,9 +35,7 @@ constexpr Phrase kBody{"Nội dung", "Text"};
 
 /// What a citation is an entry of.
 std::string key_of(const Citation& citation) {
-  const bool sure =
-      citation.status == CitationStatus::Resolved || citation.status == CitationStatus::Stub;
-  if (sure) return citation.target.id;
+  if (is_sure(citation)) return citation.target.id;
   return fmt::format("{}\n{}", name_in(kCitationStatuses, citation.status),
                      squeeze(citation.surface));
 }
@@ -49,6 +47,12 @@ void gather(Reading& reading) {
   std::ranges::stable_sort(reading.by_place, {},
                            [&](std::size_t i) { return citations[i].span.begin; });
   reading.cited_of.assign(citations.size(), -1);
+  reading.inside.assign(citations.size(), false);
+  std::uint32_t end = 0;
+  for (const std::size_t i : reading.by_place) {
+    reading.inside[i] = citations[i].span.begin < end;
+    if (!reading.inside[i]) end = citations[i].span.end;
+  }
   std::unordered_map<std::string, int> entries;
   for (const std::size_t i : reading.by_place) {
     if (of_itself(reading, citations[i])) continue;
@@ -94,6 +98,12 @@ std::string part_address(const Reading& reading, std::size_t part) {
 std::string view_address(const Reading& reading, std::string_view mode) {
   Address address("/documents/" + reading.document.metadata.id, reading.language());
   return address.with("view", mode).text();
+}
+
+bool is_sure(const Citation& citation) {
+  const bool known =
+      citation.status == CitationStatus::Resolved || citation.status == CitationStatus::Stub;
+  return known && !citation.target.id.empty();
 }
 
 bool of_itself(const Reading& reading, const Citation& citation) {

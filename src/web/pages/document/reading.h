@@ -36,6 +36,7 @@ struct Reading {
   std::vector<std::size_t> by_place;  // indexes of citations, by where they begin
   std::vector<Cited> cited;           // in the order of the first mention
   std::vector<int> cited_of;          // of each citation its entry in `cited`; -1 for none
+  std::vector<bool> inside;           // of each citation whether it stands in another one
   Surroundings around;
   std::size_t part = 0;   // which part is shown
   std::string mode = {};  // the view: "", "printed"
@@ -54,6 +55,8 @@ struct Reading {
 /// The document in another view: "printed", "relations"; "" for reading.
 [[nodiscard]] std::string view_address(const Reading& reading, std::string_view mode);
 
+/// Whether it is certain which document a citation means.
+[[nodiscard]] bool is_sure(const Citation& citation);
 /// Whether a citation speaks of the document itself as a whole: a link would lead nowhere.
 [[nodiscard]] bool of_itself(const Reading& reading, const Citation& citation);
 

@@ -70,7 +70,6 @@ std::string shortened(std::string_view words) {
 
 render::Node node_of(const Reading& reading, const std::string& id, bool centre) {
   render::Node node{.id = id, .label = id};
-  Surroundings names;
   const auto known = reading.around.names.find(id);
   Reference reference;
   if (known != reading.around.names.end()) {
@@ -82,6 +81,7 @@ render::Node node_of(const Reading& reading, const std::string& id, bool centre)
   if (centre) node.label = shortened(short_name(reading.document));
   node.detail =
       centre ? shortened(reading.document.metadata.title.value) : shortened(reference.title);
+  if (node.detail == node.label) node.detail.clear();
   const bool real = reading.view.collection.workspace.find(id) != nullptr;
   node.kind = centre ? "centre" : real ? "real" : "stub";
   if (!centre) node.address = document_address(id, {}, reading.language());

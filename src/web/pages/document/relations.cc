@@ -174,8 +174,7 @@ void write_picture(Html& html, const Reading& reading) {
 
 void write_unsure(Html& html, const Reading& reading) {
   const auto open = std::ranges::count_if(reading.cited, [&](const Cited& cited) {
-    const auto status = reading.document.citations[cited.mentions.front()].status;
-    return status == CitationStatus::Ambiguous || status == CitationStatus::Unresolved;
+    return !is_sure(reading.document.citations[cited.mentions.front()]);
   });
   if (open == 0) return;
   html.element("h2", reading.say(kUnsure));

@@ -9,6 +9,7 @@ namespace {
 // More are told by their number; the relations view goes on with them.
 constexpr std::size_t kMostCiting = 400;
 constexpr std::size_t kMostActing = 5;
+constexpr std::size_t kMostNamed = 40;  // each is a question to the catalogue
 
 struct Cause {
   Validity validity;
@@ -37,6 +38,17 @@ Result<void> add_acting(const View& view, const Document& document, Surroundings
   return {};
 }
 
+/// What ambiguous citations may mean.
+Result<void> add_candidates(const View& view, const Document& document, Surroundings& around) {
+  for (const Citation& citation : document.citations) {
+    for (const std::string& candidate : citation.candidates) {
+      if (around.names.size() >= kMostNamed) return {};
+      if (auto named = add_name(view, candidate, around); !named) return named;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> add_name(const View& view, std::string_view id, Surroundings& around) {
@@ -54,6 +66,9 @@ Result<Surroundings> surroundings(const View& view, const Document& document) {
   around.standing = *standing;
   if (auto acting = add_acting(view, document, around); !acting) {
     return tl::unexpected(acting.error());
+  }
+  if (auto named = add_candidates(view, document, around); !named) {
+    return tl::unexpected(named.error());
   }
   if (around.standing.cited_by == 0) return around;
   auto citing = view.collection.catalogue.citations({.target = document.metadata.id},

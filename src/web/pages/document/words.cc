@@ -27,8 +27,7 @@ void own_provision(Html& html, const Reading& reading, std::size_t index, std::s
 
 void other_document(Html& html, const Reading& reading, std::size_t index, std::string_view words) {
   const Citation& citation = reading.document.citations[index];
-  const bool sure =
-      citation.status == CitationStatus::Resolved || citation.status == CitationStatus::Stub;
+  const bool sure = is_sure(citation);
   const std::string entry = entry_id(static_cast<std::size_t>(reading.cited_of[index]));
   const std::string address = sure ? document_address(citation.target.id,
                                                       citation.status == CitationStatus::Resolved
@@ -76,7 +75,7 @@ void write_words(Html& html, const Reading& reading, Span span) {
   const std::string_view text = reading.document.text;
   for (const std::size_t index : mentions_in(reading, span)) {
     const Span mention = reading.document.citations[index].span;
-    if (mention.begin < span.begin || mention.end > span.end) continue;  // inside another one
+    if (reading.inside[index] || mention.end > span.end) continue;
     write_lines(html, Span{span.begin, mention.begin}.of(text));
     if (mention.begin > span.begin && text[mention.begin - 1] == '\n') html.empty("br");
     write_mention(html, reading, index, mention.of(text));
@@ -93,6 +92,7 @@ void write_cell_words(Html& html, const Reading& reading, const Cell& cell) {
   std::string_view rest = cell.text;
   for (const Span& span : cell.spans) {
     for (const std::size_t index : mentions_in(reading, span)) {
+      if (reading.inside[index]) continue;
       const auto at = rest.find(reading.document.citations[index].surface);
       if (at == std::string_view::npos) continue;  // read otherwise than it is printed
       const auto words = rest.substr(at, reading.document.citations[index].surface.size());
@@ -111,6 +111,12 @@ void self_link(Html& html, const Reading& reading, std::string_view anchor, std:
                 {"href", "#" + encode_value(anchor)},
                 {"aria-label", fmt::format(fmt::runtime(reading.say(kSelf)), name)}},
                "¶");
+}
+
+void further_anchors(Html& html, const Reading& reading, int block) {
+  const auto also = reading.paper.also.find(block);
+  if (also == reading.paper.also.end()) return;
+  for (const std::string_view anchor : also->second) html.element("span", {{"id", anchor}}, "");
 }
 
 std::string mention_id(std::size_t citation) {

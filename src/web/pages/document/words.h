@@ -18,6 +18,9 @@ void write_lines(Html& html, std::string_view text);
 /// The small link of a provision to itself.
 void self_link(Html& html, const Reading& reading, std::string_view anchor, std::string_view name);
 
+/// Targets of links for what has an anchor without being a unit: activities of the text.
+void further_anchors(Html& html, const Reading& reading, int block);
+
 /// The id of a mention, and of the entry that describes what is cited.
 [[nodiscard]] std::string mention_id(std::size_t citation);
 [[nodiscard]] std::string entry_id(std::size_t entry);
