@@ -85,13 +85,13 @@ struct Shown {
 Result<Response> activities_page(const View& view) {
   const auto filter = activity_filter(view);
   if (!filter) return tl::unexpected(filter.error());
-  const auto choices = filter_choices(*filter, view.collection);
-  if (!choices) return tl::unexpected(choices.error());
   const bool timeline = view.request.parameter("view") == kTimelineView;
   const std::size_t offset = timeline ? 0 : view.number("offset", 0, kMostOffset, 0);
   const auto found = view.collection.catalogue.activities(
       filter->wanted, {.offset = offset, .limit = timeline ? kMostBars : kRowsOfPage});
   if (!found) return tl::unexpected(found.error());
+  const auto choices = filter_choices(*filter, found->items, view.collection);
+  if (!choices) return tl::unexpected(choices.error());
 
   const std::string chosen = filter_in_words(*filter, view.language);
   const std::string title = chosen.empty() ? std::string(view.say(kTitle))

@@ -1,6 +1,9 @@
 #include "web/pages/activities/form.h"
 
+#include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 #include "base/result.h"
 #include "base/text.h"
@@ -231,15 +234,34 @@ void write_remarks(Html& html, const View& view, const ActivityFilter& filter) {
   }
 }
 
+/// To count all bodies of the collection for each page would take longer than all else of it; and
+/// what is suggested so is sure to be found.
+std::vector<std::string> suggested(std::span<const ActivityFact> shown) {
+  std::map<std::string, int> counts;
+  for (const ActivityFact& fact : shown) {
+    for (const auto* bodies : {&fact.activity.lead, &fact.activity.coordinating}) {
+      for (const AgencyRef& body : *bodies) ++counts[body.name];
+    }
+  }
+  std::vector<std::pair<int, std::string>> ranked;
+  for (const auto& [name, count] : counts) ranked.emplace_back(-count, name);
+  std::ranges::sort(ranked);
+  std::vector<std::string> names;
+  for (auto& [count, name] : ranked) {
+    if (names.size() < kSuggestedAgencies) names.push_back(std::move(name));
+  }
+  return names;
+}
+
 }  // namespace
 
-Result<FilterChoices> filter_choices(const ActivityFilter& filter, const Collection& collection) {
-  auto agencies = collection.catalogue.agencies({}, {.limit = kSuggestedAgencies});
-  if (!agencies) return tl::unexpected(agencies.error());
+Result<FilterChoices> filter_choices(const ActivityFilter& filter,
+                                     std::span<const ActivityFact> shown,
+                                     const Collection& collection) {
   auto funding = collection.catalogue.counts(store::Catalogue::By::Funding);
   if (!funding) return tl::unexpected(funding.error());
   if (funding->size() > kMostFunding) funding->resize(kMostFunding);
-  FilterChoices choices{std::move(agencies->items), *std::move(funding), {}};
+  FilterChoices choices{suggested(shown), *std::move(funding), {}};
   if (filter.agencies.size() != 1) return choices;
   auto near = nearly_named(filter.agencies.front(), collection);
   if (!near) return tl::unexpected(near.error());
@@ -258,8 +280,8 @@ void write_filter_form(Html& html, const View& view, const ActivityFilter& filte
       [&] {
         write_input(html, view, {"agency", kAgency, agency_shown(filter), kAgencyHint, "agencies"});
         html.element("datalist", {{"id", "agencies"}}, [&] {
-          for (const AgencyFact& agency : choices.agencies) {
-            html.element("option", {{"value", agency.name}}, "");
+          for (const std::string& name : choices.agencies) {
+            html.element("option", {{"value", name}}, "");
           }
         });
         write_select(html, view, "role", kRole, kRoles, typed.role);
