@@ -170,7 +170,7 @@ void write_activities(Html& html, const View& view, const ActivityTable& table) 
                {{"class", "scroll"},
                 {"role", "region"},
                 {"tabindex", "0"},
-                {"aria-label", view.say(kTable)}},
+                {"aria-label", fmt::format("{}: {}", view.say(kTable), table.caption)}},
                [&] {
                  html.element("table", {{"class", "data cards activities"}}, [&] {
                    html.element("caption", table.caption);
