@@ -120,9 +120,6 @@ void filters(Html& html, const View& view) {
 }
 
 void document_row(Html& html, const View& view, const DocumentFact& fact) {
-  const auto at = [&](std::string_view anchor) {
-    return document_address(fact.id, anchor, view.language);
-  };
   html.element("tr", [&] {
     row_heading(html, [&] {
       document_link(html, view, fact.id, fact.symbol);
@@ -137,7 +134,8 @@ void document_row(Html& html, const View& view, const DocumentFact& fact) {
     text_cell(html, view, kColumns[2], fact.issuer);
     const auto activities = view.address("/activities").with("document", fact.id).text();
     number_cell(html, view, kColumns[3], static_cast<std::size_t>(fact.activities), activities);
-    number_cell(html, view, kColumns[4], static_cast<std::size_t>(fact.citations), at({}));
+    number_cell(html, view, kColumns[4], static_cast<std::size_t>(fact.citations),
+                view.address("/documents/" + fact.id).with("view", "relations").text());
     number_cell(
         html, view, kColumns[5], static_cast<std::size_t>(fact.issues),
         view.address("/collection").with("view", "remarks").with("document", fact.id).text());
