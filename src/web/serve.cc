@@ -22,6 +22,7 @@ namespace viendan::web {
 namespace {
 
 constexpr std::chrono::seconds kForLastRequests{10};
+constexpr std::chrono::seconds kTidyEvery{30};
 
 /// The signals that end us, held back from all threads: they are waited for.
 class Signals {
@@ -34,9 +35,9 @@ class Signals {
     // A log that nobody reads any more is no reason to end.
     std::signal(SIGPIPE, SIG_IGN);
   }
-  void wait() const {
-    int got = 0;
-    sigwait(&signals_, &got);
+  [[nodiscard]] bool came_within(std::chrono::seconds time) const {
+    const timespec most{time.count(), 0};
+    return sigtimedwait(&signals_, nullptr, &most) > 0;
   }
   /// From now on the next one ends us at once.
   void let_through() const {
@@ -127,7 +128,8 @@ Result<void> serve(const Config& config) {
 
   fmt::print(stderr, "viendan: {} documents at {}\n", *documents, shown_address(settings, *server));
   notify("READY=1");
-  signals.wait();
+  // Pages of many sizes leave holes: what they took is given back from time to time.
+  while (!signals.came_within(kTidyEvery)) malloc_trim(0);
   notify("STOPPING=1");
   signals.let_through();
   server->drain(kForLastRequests);
