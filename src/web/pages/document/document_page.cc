@@ -20,9 +20,9 @@ void reader(Html& html, const Reading& reading) {
     outline(html, reading);
     html.element("article", {{"class", "reading"}, {"lang", reading.document.metadata.language}},
                  [&] {
-                   part_links(html, reading);
+                   part_links(html, reading, false);
                    text_of(html, reading);
-                   part_links(html, reading);
+                   part_links(html, reading, true);
                  });
   });
   cited_list(html, reading);

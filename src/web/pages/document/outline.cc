@@ -11,6 +11,8 @@ namespace {
 
 constexpr Phrase kOutline{"Mục lục", "Contents"};
 constexpr Phrase kParts{"Các phần của văn bản", "Parts of the document"};
+constexpr Phrase kPartsBelow{"Các phần của văn bản, cuối trang",
+                             "Parts of the document, below the text"};
 constexpr Phrase kPart{"Phần {}", "Part {}"};
 constexpr Phrase kBefore{"← Phần trước", "← Previous part"};
 constexpr Phrase kAfter{"Phần sau →", "Next part →"};
@@ -104,33 +106,35 @@ void outline(Html& html, const Reading& reading) {
   });
 }
 
-void part_links(Html& html, const Reading& reading) {
+void part_links(Html& html, const Reading& reading, bool below) {
   if (reading.paper.whole()) return;
-  html.element("nav", {{"class", "paging parts"}, {"aria-label", reading.say(kParts)}}, [&] {
-    if (reading.part > 0) {
-      html.element("a", {{"rel", "prev"}, {"href", part_address(reading, reading.part - 1)}},
-                   reading.say(kBefore));
-    }
-    html.element("details", [&] {
-      html.element("summary", fmt::format("{} / {}", counted(reading, kPart, reading.part + 1),
-                                          reading.paper.parts.size()));
-      html.element("ol", [&] {
-        for (std::size_t part = 0; part < reading.paper.parts.size(); ++part) {
-          html.element("li", [&] {
-            const std::string name = part_name(reading, part);
-            html.element("a",
-                         {{"href", part_address(reading, part)},
-                          {"aria-current", "page", part == reading.part}},
-                         name.empty() ? counted(reading, kPart, part + 1) : name);
+  html.element(
+      "nav", {{"class", "paging parts"}, {"aria-label", reading.say(below ? kPartsBelow : kParts)}},
+      [&] {
+        if (reading.part > 0) {
+          html.element("a", {{"rel", "prev"}, {"href", part_address(reading, reading.part - 1)}},
+                       reading.say(kBefore));
+        }
+        html.element("details", [&] {
+          html.element("summary", fmt::format("{} / {}", counted(reading, kPart, reading.part + 1),
+                                              reading.paper.parts.size()));
+          html.element("ol", [&] {
+            for (std::size_t part = 0; part < reading.paper.parts.size(); ++part) {
+              html.element("li", [&] {
+                const std::string name = part_name(reading, part);
+                html.element("a",
+                             {{"href", part_address(reading, part)},
+                              {"aria-current", "page", part == reading.part}},
+                             name.empty() ? counted(reading, kPart, part + 1) : name);
+              });
+            }
           });
+        });
+        if (reading.part + 1 < reading.paper.parts.size()) {
+          html.element("a", {{"rel", "next"}, {"href", part_address(reading, reading.part + 1)}},
+                       reading.say(kAfter));
         }
       });
-    });
-    if (reading.part + 1 < reading.paper.parts.size()) {
-      html.element("a", {{"rel", "next"}, {"href", part_address(reading, reading.part + 1)}},
-                   reading.say(kAfter));
-    }
-  });
 }
 
 }  // namespace viendan::web

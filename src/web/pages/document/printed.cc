@@ -287,9 +287,9 @@ void printed(Html& html, const Reading& reading) {
     html.element("code", reading.document.source);
   });
   html.element("h2", reading.say(kHeading));
-  part_links(html, reading);
+  part_links(html, reading, false);
   sides(html, comparison);
-  part_links(html, reading);
+  part_links(html, reading, true);
   repair_list(html, comparison);
   issue_list(html, reading);
 }

@@ -10,7 +10,7 @@ namespace viendan::web {
 void outline(Html& html, const Reading& reading);
 
 /// Links to the parts before and after, and to each part; nothing where the document is whole.
-void part_links(Html& html, const Reading& reading);
+void part_links(Html& html, const Reading& reading, bool below);
 
 /// The shown part: every character of it.
 void text_of(Html& html, const Reading& reading);
