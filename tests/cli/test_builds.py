@@ -124,6 +124,23 @@ class Builds(Case):
         self.assertEqual(len(self.segments()), 3)
         self.assertEqual(self.found("chiến lược").count('"document"'), 8)
 
+    def test_records_and_catalogue_are_the_same_bytes_whatever_the_number_of_threads(self):
+        # Enough text that two threads write two parts, which are joined.
+        filler = "\n".join(f"{i}. Bộ Công Thương thực hiện Quyết định số {i}/QĐ-TTg ngày 05 tháng 6 năm 2014."
+                           for i in range(1, 400))
+        for number in range(1, 121):
+            self.write(f"{number:03}.txt", decision(number, 2015, filler))
+        built = []
+        for jobs in (1, 2, 2):
+            index = self.folder / f"index-{len(built)}"
+            self.assertEqual(self.build("--jobs", jobs, index=index).returncode, 0)
+            built.append({name: data for name, data in files_below(index / "segments").items()
+                          if "/xapian/" not in name})
+        self.assertIn("seg-0001/catalogue.sqlite", built[0])
+        self.assertGreater(sum(len(data) for data in built[0].values()), 5_000_000)
+        self.assertEqual(built[0], built[1])
+        self.assertEqual(built[1], built[2])
+
 
 class Kills(Case):
     def answers(self, index):
