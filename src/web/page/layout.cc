@@ -66,9 +66,9 @@ void head_of(Html& html, const View& view, const PageHead& head) {
     html.empty("link", {{"rel", "alternate"},
                         {"hreflang", view.language == Language::Vietnamese ? "en" : "vi"},
                         {"href", view.in_other_language()}});
-    html.empty("link", {{"rel", "alternate", !head.feed.empty()},
-                        {"type", "application/atom+xml", !head.feed.empty()},
-                        {"href", head.feed, !head.feed.empty()}});
+    if (!head.feed.empty())
+      html.empty("link",
+                 {{"rel", "alternate"}, {"type", "application/atom+xml"}, {"href", head.feed}});
     html.element("script", {{"src", static_address("page.js")}, {"defer", ""}}, "");
   });
 }

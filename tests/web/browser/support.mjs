@@ -78,6 +78,7 @@ export const ways = {
 export async function openPage(browser, server, way = ways.desktop) {
   const context = await browser.newContext({ baseURL: server.address, acceptDownloads: true, ...way });
   const page = await context.newPage();
+  page.setDefaultTimeout(15000);
   const faults = [];
   page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
   page.on("console", (message) => {

@@ -32,16 +32,29 @@ task("legal staff find a row of an annex by words without accents", async (page)
   await page.getByRole("searchbox").first().press("Enter");
   await page.waitForURL(/\/search\?.*q=tang/);
   const hit = page.locator(".hit", { hasText: "13443/QĐ-BCT" }).first();
-  await hit.getByRole("link", { name: /hoạt động 7/ }).first().click();
-  await page.waitForURL(/documents\/qd-bct\/2015\/13443.*#pl/);
-  const row = page.locator(decodeURIComponent(new URL(page.url()).hash).replaceAll(".", "\\."));
-  assert.match(await row.innerText(), /^\s*7\b/);
-  assert.match(await row.innerText(), /tăng trưởng xanh/i);
+  assert.match(await hit.locator("mark").first().innerText(), /tăng trưởng xanh/i);
+  await hit.getByRole("link", { name: /Quyết định 13443/ }).click();
+  await page.waitForURL(/documents\/qd-bct\/2015\/13443/);
+  const outline = page.locator("nav.toc");
+  const part = outline.getByRole("link", { name: /^I\. CÁC HOẠT ĐỘNG/ });
+  if (!(await part.isVisible())) await outline.locator("summary").click();
+  await part.click();
+  await page.waitForURL(/#pl.muc-i$/);
+  const row = page.locator("[id='pl.muc-i.hd-7']");
+  assert.match(await row.innerText(), /Nâng cao năng lực quản lý năng lượng/);
+});
+
+task("a passage leads to its row of the annex", async (page) => {
+  await page.goto("/search?q=tang%20truong%20xanh");
+  const hit = page.locator(".hit", { hasText: "13443/QĐ-BCT" }).first();
+  await hit.getByRole("link", { name: /Phụ lục, II, hoạt động 1$/ }).click();
+  await page.waitForURL(/documents\/qd-bct\/2015\/13443.*#pl.muc-ii.hd-1$/);
+  assert.match(await page.locator("[id='pl.muc-ii.hd-1']").innerText(), /tăng trưởng xanh/);
 });
 
 task("legal staff follow a citation and come back", async (page) => {
   await page.goto("/documents/qd-bct/2015/13443");
-  await page.locator("a.cite", { hasText: "1419" }).first().click();
+  await page.locator("a.cite[href*='/qd-ttg/2009/1419']").first().click();
   await page.waitForURL(/documents\/qd-ttg\/2009\/1419/);
   assert.match(await page.locator("h1").innerText(), /sản xuất sạch hơn/i);
   await page.goBack();
@@ -49,6 +62,21 @@ task("legal staff follow a citation and come back", async (page) => {
   await page.goto("/documents/qd-ttg/2009/1419?view=relations");
   await page.locator("main").getByRole("link", { name: /13443/ }).first().click();
   await page.waitForURL(/documents\/qd-bct\/2015\/13443/);
+});
+
+test("a citation is previewed where it stands, and Escape closes the preview", async () => {
+  const { page, faults, close } = await openPage(browser, server);
+  await page.goto("/documents/qd-bct/2015/13443");
+  const link = page.locator("a.cite[href*='/qd-ttg/2012/1393']").first();
+  await link.focus();
+  const card = page.locator(".card");
+  await card.waitFor({ state: "visible" });
+  assert.match(await card.innerText(), /1393\/QĐ-TTg/);
+  await page.keyboard.press("Escape");
+  await card.waitFor({ state: "hidden" });
+  assert.ok(await link.evaluate((node) => node === document.activeElement));
+  assert.deepEqual(faults, []);
+  await close();
 });
 
 task("analysts list what a department leads in two years, and take it away", async (page) => {
