@@ -70,6 +70,7 @@ struct Part {
   int segment = 0;
   fs::path folder = {};
   fs::path catalogue = {};
+  store::CatalogueWriter::Use use = {};
 };
 
 /// What is written of a document: search and catalogue know it by the same key.
@@ -81,7 +82,7 @@ struct Writers {
     auto search = search::Writer::create(part.folder, fmt::format("{}", part.segment),
                                          bench.vocabulary.version());
     if (!search) return tl::unexpected(search.error());
-    auto catalogue = store::CatalogueWriter::create(part.catalogue);
+    auto catalogue = store::CatalogueWriter::create(part.catalogue, part.use);
     if (!catalogue) return tl::unexpected(catalogue.error());
     return Writers{*std::move(search), *std::move(catalogue)};
   }
@@ -142,10 +143,16 @@ std::vector<Part> parts_of(const Bench& bench, const Part& shard, std::size_t mo
   const std::size_t count = std::min(size_of(shard.run) / kSmallestPart, most);
   if (count == 0) return {shard};
   std::vector<Part> parts;
+  std::int64_t before = 0;
   for (const Run run : cut(shard.run, count)) {
     const auto name = fmt::format("part-{}-{}", shard.segment, parts.size());
     const fs::path folder = bench.generation.scratch() / name;
-    parts.push_back({run, shard.segment, folder, folder.string() + ".sqlite"});
+    parts.push_back({run,
+                     shard.segment,
+                     folder,
+                     folder.string() + ".sqlite",
+                     {.is_part = true, .before = before}});
+    before += std::ranges::count_if(run, [](const Entry& e) { return e.item != nullptr; });
   }
   return parts;
 }

@@ -121,7 +121,16 @@ using viendan::Saying;
 /// finished catalogues, not both.
 class CatalogueWriter {
  public:
-  [[nodiscard]] static Result<CatalogueWriter> create(const std::filesystem::path& file);
+  /// A part is only there to be taken, so it has no indexes. Parts of one order are taken fastest
+  /// where each knows how many documents stand `before` its own.
+  struct Use {
+    bool is_part = false;
+    std::int64_t before = 0;
+  };
+  [[nodiscard]] static Result<CatalogueWriter> create(const std::filesystem::path& file, Use use);
+  [[nodiscard]] static Result<CatalogueWriter> create(const std::filesystem::path& file) {
+    return create(file, Use{});
+  }
   ~CatalogueWriter();
   CatalogueWriter(CatalogueWriter&&) noexcept;
   CatalogueWriter& operator=(CatalogueWriter&&) noexcept;
@@ -132,7 +141,7 @@ class CatalogueWriter {
   /// All documents of another catalogue but for the dead. The file must stay until finish().
   [[nodiscard]] Result<void> take(const std::filesystem::path& file,
                                   std::span<const std::string> dead);
-  /// Completes the file, not flushed to the disk: the publisher does that.
+  /// Joins what was taken and completes the file, not flushed to the disk: the publisher does that.
   [[nodiscard]] Result<void> finish();
 
  private:

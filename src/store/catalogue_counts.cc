@@ -27,7 +27,7 @@ constexpr auto kCounts = std::to_array<CountRow>({
 });
 // clang-format on
 
-std::string value_of(Catalogue::By by, const Sql::Cursor& row) {
+std::string value_of(Catalogue::By by, const Sql::Row& row) {
   if (by != Catalogue::By::CitationStatus) return std::string(row.text(0));
   return std::string(name_in(kCitationStatuses, static_cast<CitationStatus>(row.number(0))));
 }
@@ -36,37 +36,45 @@ std::string value_of(Catalogue::By by, const Sql::Cursor& row) {
 struct Counted {
   std::string key;
   AgencyFact fact;
+  std::string folded;  // the name
   int activities = 0;
-  std::map<std::string, int> names;
+  struct Name {
+    int times = 0;
+    std::string folded;
+  };
+  std::map<std::string, Name> names;
 
-  void add(const Sql::Cursor& row) {
+  void add(const auto& row) {
     const auto number = [&row](int column) { return static_cast<int>(row.number(column)); };
-    fact.id = row.text(2);
-    fact.collective = fact.collective || number(3) != 0;
-    fact.lead += number(4);
-    fact.coordinating += number(5);
-    activities += number(6);
-    fact.duties += number(7);
-    fact.documents += number(8);
-    names[std::string(row.text(1))] += number(8);
+    fact.id = row.text(3);
+    fact.collective = fact.collective || number(4) != 0;
+    fact.lead += number(5);
+    fact.coordinating += number(6);
+    activities += number(7);
+    fact.duties += number(8);
+    fact.documents += number(9);
+    Name& name = names[std::string(row.text(1))];
+    name.times += number(9);
+    name.folded = row.text(2);
   }
   /// A body may have had several names: it has the most frequent.
   void choose_name() {
     const auto most = std::ranges::max_element(
-        names, [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (most != names.end()) fact.name = most->first;
+        names, [](const auto& a, const auto& b) { return a.second.times < b.second.times; });
+    if (most == names.end()) return;
+    fact.name = most->first.empty() ? key : most->first;
+    folded = most->second.folded;
   }
-  [[nodiscard]] bool has(std::string_view words) const {
-    const std::string name = fold(fact.name);
-    return std::ranges::all_of(split(words, ' '), [&](std::string_view word) {
-      return name.find(word) != std::string::npos;
-    });
+  [[nodiscard]] bool has(std::span<const std::string_view> words) const {
+    return std::ranges::all_of(
+        words, [&](std::string_view word) { return folded.find(word) != std::string::npos; });
   }
 };
 
 constexpr std::string_view kAgencies =
-    "SELECT x.key, x.name, MAX(x.agency), MAX(x.collective), SUM(x.lead), SUM(x.coordinating), "
-    "SUM(x.activities), SUM(x.duties), COUNT(*) FROM agencies x WHERE {alive} ";
+    "SELECT x.key, x.name, x.folded, MAX(x.agency), MAX(x.collective), SUM(x.lead), "
+    "SUM(x.coordinating), SUM(x.activities), SUM(x.duties), COUNT(*) FROM agencies x WHERE "
+    "{alive} ";
 
 template <typename Take>
 void each_agency(Parts& parts, const Take& take) {
@@ -116,15 +124,15 @@ Said said_in(const Sql::Row& row) {
   return said;
 }
 
-void compare(Parts& parts, const Group& group, std::vector<Disagreement>& found) {
+void compare(Parts& parts, Group& group, std::vector<Disagreement>& found) {
   if (!group.differs) return;
+  std::ranges::sort(group.rows, {}, [](const Ref& ref) { return std::tuple(ref.part, ref.id); });
   std::vector<Said> sayings;
   for (const Ref& ref : group.rows) {
     parts.sql(ref.part).each(
         "SELECT d.name, d.symbol, d.source, p.anchor, p.provision, x.line, x.begins, x.ends, "
-        "x.code, x.key, x.value, x.subject, x.shown FROM sayings x "
-        "JOIN documents d ON d.id=x.id>>24 "
-        "LEFT JOIN places p ON p.id=((x.id>>24)<<24)|x.place WHERE x.id=?",
+        "x.code, x.key, x.value, x.subject, x.shown FROM sayings x JOIN documents d ON "
+        "d.id=x.id>>24 LEFT JOIN places p ON p.id=((x.id>>24)<<24)|x.place WHERE x.id=?",
         {ref.id}, [&](const Sql::Row& row) { sayings.push_back(said_in(row)); });
   }
   if (auto one = disagreement(std::move(sayings))) found.push_back(*std::move(one));
@@ -135,13 +143,14 @@ void compare(Parts& parts, const Group& group, std::vector<Disagreement>& found)
 Result<Listed<AgencyFact>> Catalogue::agencies(std::string_view words, const Page& page) const {
   Parts& parts = state_->parts;
   const std::string folded = squeeze(fold(to_nfc(words)));
+  const auto asked = split(folded, ' ');
   const std::size_t most = page.offset + std::min(page.limit, std::size_t{1} << 20U);
   std::set<RankedAgency> best;
   Listed<AgencyFact> listed;
   each_agency(parts, [&](const Counted& body) {
-    if (!body.has(folded)) return;
+    if (!body.has(asked)) return;
     ++listed.total;
-    best.insert({body.activities, fold(body.fact.name), body.key, body.fact});
+    best.insert({body.activities, body.folded, body.key, body.fact});
     if (best.size() > most) best.erase(std::prev(best.end()));
   });
   std::size_t at = 0;
@@ -153,10 +162,10 @@ Result<Listed<AgencyFact>> Catalogue::agencies(std::string_view words, const Pag
 
 Result<std::optional<AgencyFact>> Catalogue::agency(std::string_view id) const {
   Parts& parts = state_->parts;
-  Counted body;
+  Counted body{.key = std::string(id)};
   const Sql::Value value = id;
   parts.each(std::string(kAgencies) + "AND x.key=? GROUP BY x.key, x.name", {&value, 1},
-             [&](const Sql::Cursor& row) { body.add(row); });
+             [&](const Sql::Row& row) { body.add(row); });
   body.choose_name();
   std::optional<AgencyFact> found;
   if (!body.names.empty()) found = body.fact;
@@ -167,7 +176,7 @@ Result<std::vector<Count>> Catalogue::counts(By what) const {
   Parts& parts = state_->parts;
   std::map<std::string, int> counted;
   const auto row = std::ranges::find(kCounts, what, &CountRow::by);
-  parts.each(row->statement, {}, [&](const Sql::Cursor& at) {
+  parts.each(row->statement, {}, [&](const Sql::Row& at) {
     counted[value_of(what, at)] += static_cast<int>(at.number(1));
   });
   std::vector<Count> counts;
@@ -179,9 +188,8 @@ Result<std::vector<Count>> Catalogue::counts(By what) const {
 Result<std::vector<Disagreement>> Catalogue::disagreements() const {
   Parts& parts = state_->parts;
   auto rows = parts.merged(
-      "SELECT x.code, x.key, x.value, x.id FROM sayings x WHERE {alive} ORDER BY x.code, x.key, "
-      "x.id",
-      {}, [](const auto& a, const auto& b) {
+      "SELECT x.code, x.key, x.value, x.id FROM sayings x WHERE {alive} ORDER BY x.code, x.key", {},
+      [](const auto& a, const auto& b) {
         const int order = a.text(0).compare(b.text(0));
         return order != 0 ? order < 0 : a.text(1) < b.text(1);
       });

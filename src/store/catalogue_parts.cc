@@ -118,10 +118,9 @@ std::string Parts::living(std::size_t part, std::string_view statement) const {
 }
 
 void Parts::each(std::string_view statement, std::span<const Sql::Value> values,
-                 const std::function<void(const Sql::Cursor&)>& take) {
+                 const std::function<void(const Sql::Row&)>& take) {
   for (std::size_t i = 0; i < parts_.size(); ++i) {
-    auto rows = parts_[i].sql.rows(living(i, statement), values);
-    while (rows.next()) take(rows);
+    parts_[i].sql.each_with(living(i, statement), values, take);
   }
 }
 
@@ -134,21 +133,34 @@ Merged Parts::merged(std::string_view statement, std::span<const Sql::Value> val
   return all;
 }
 
-Listed<Ref> Parts::list(const ListOf& what, const Condition& where, const Page& page) {
+std::size_t Parts::count(const ListOf& what, const Condition& where) {
   const std::string_view alive = what.is_document ? "{alive_document}" : "{alive}";
-  const std::string chosen = fmt::format(" FROM {} WHERE {}{}", what.from, alive, where.sql());
-  Listed<Ref> listed;
-  each("SELECT COUNT(*)" + chosen, where.values(),
-       [&](const Sql::Cursor& row) { listed.total += static_cast<std::size_t>(row.number(0)); });
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    // Without any condition SQLite counts pages, not rows.
+    const bool all = !parts_[i].has_dead && where.sql().empty();
+    const auto statement = all ? fmt::format("SELECT COUNT(*) FROM {}", what.from)
+                               : fmt::format("SELECT COUNT(*) FROM {} WHERE {}{}", what.from,
+                                             living(i, alive), where.sql());
+    auto rows = parts_[i].sql.rows(statement, where.values());
+    if (rows.next()) total += static_cast<std::size_t>(rows.number(0));
+  }
+  return total;
+}
+
+Listed<Ref> Parts::list(const ListOf& what, const Condition& where, const Page& page) {
+  Listed<Ref> listed{.total = count(what, where)};
   if (page.offset >= listed.total || page.limit == 0) return listed;
-  const std::string name =
-      what.is_document ? "x.name"
-                       : fmt::format("(SELECT name FROM documents WHERE id=x.id>>{})", kFactBits);
-  const auto statement =
-      fmt::format("SELECT x.id, {0} AS n, {1} AS t, {2}{3} ORDER BY n, t{4}, x.id LIMIT {5}",
-                  what.number, what.text, name, chosen, what.descending ? " DESC" : "",
-                  page.offset + std::min(page.limit, listed.total));
   const bool down = what.descending;
+  // In one part keys are in order of identity: that is only looked up for the rows of the page,
+  // which SQLite does not mix with the inner statement where both have a limit.
+  const auto statement = fmt::format(
+      "SELECT y.id, y.n, y.t, (SELECT name FROM documents WHERE id=y.id>>{}) FROM (SELECT x.id AS "
+      "id, {} AS n, {} AS t FROM {} WHERE {}{} ORDER BY {}{}x.id LIMIT {}) y LIMIT -1",
+      what.is_document ? 0 : kFactBits, what.number, what.text, what.from,
+      what.is_document ? "{alive_document}" : "{alive}", where.sql(),
+      what.number == "0" ? "" : "n, ", what.text == "''" ? "" : (down ? "t DESC, " : "t, "),
+      page.offset + std::min(page.limit, listed.total));
   auto rows = merged(statement, where.values(), [down](const auto& a, const auto& b) {
     if (a.number(1) != b.number(1)) return a.number(1) < b.number(1);
     if (const int order = a.text(2).compare(b.text(2)); order != 0) return (order < 0) != down;

@@ -94,9 +94,10 @@ class Parts {
   /// `statement` with what keeps out the dead in place of "{alive}", where `fact` is the key of a
   /// fact and `document` that of a document.
   [[nodiscard]] std::string living(std::size_t part, std::string_view statement) const;
-  /// Rows of all parts, one part after the other.
+  /// Rows of all parts, one part after the other. The statement is kept prepared: few different
+  /// ones, and none inside itself.
   void each(std::string_view statement, std::span<const Sql::Value> values,
-            const std::function<void(const Sql::Cursor&)>& take);
+            const std::function<void(const Sql::Row&)>& take);
   /// Rows of all parts in one order, in which the statement gives those of each.
   [[nodiscard]] Merged merged(std::string_view statement, std::span<const Sql::Value> values,
                               Merged::Before before);
@@ -119,6 +120,8 @@ class Parts {
   }
 
  private:
+  [[nodiscard]] std::size_t count(const ListOf& what, const Condition& where);
+
   std::vector<Part> parts_;
 };
 

@@ -16,9 +16,28 @@ namespace {
 // A number alone may name many documents; nobody reads more.
 constexpr std::size_t kMostNamed = 100;
 
-Reference own_reference(const Sql::Cursor& row) {
+template <typename Row>
+Reference own_reference(const Row& row) {
   const auto text = [&row](int column) { return std::string(row.text(column)); };
   return {text(0), text(1), text(2), text(3), parse_iso_date(row.text(4)), text(5), text(6), true};
+}
+
+constexpr std::string_view kSaid =
+    "SELECT DISTINCT x.target, x.symbol, x.type, x.number, x.date, x.issuer, x.title FROM "
+    "descriptions x WHERE x.target=? AND {alive}";
+constexpr std::string_view kTold =
+    "SELECT DISTINCT x.target, x.symbol, x.type, x.number, x.date, x.issuer, x.title FROM "
+    "descriptions x WHERE x.target=? AND x.told AND {alive}";
+
+void add_said(Known& known, Reference said) {
+  said.in_corpus = false;
+  add(known, Claim{std::move(said), "", ""});
+}
+
+void said_by_others(Parts& parts, std::string_view id, std::string_view statement, Known& known) {
+  const Sql::Value value = id;
+  parts.each(statement, {&value, 1},
+             [&](const Sql::Row& row) { add_said(known, own_reference(row)); });
 }
 
 /// What the document says of itself, and what others say of it where they are sure.
@@ -26,39 +45,12 @@ Known known_of(Parts& parts, std::string_view id) {
   Known known;
   const Sql::Value value = id;
   parts.each(
-      "SELECT x.name, x.symbol, x.type, x.number, x.date, x.issuer, x.title FROM documents x "
-      "WHERE x.name=? AND {alive_document}",
-      {&value, 1}, [&](const Sql::Cursor& row) {
+      "SELECT x.name, x.symbol, x.type, x.number, x.date, x.issuer, x.title FROM documents x WHERE "
+      "x.name=? AND {alive_document}",
+      {&value, 1}, [&](const Sql::Row& row) {
         add(known, Claim{own_reference(row), "", ""});
       });
-  const auto told = [&](const Sql::Cursor& row) {
-    Reference said = own_reference(row);
-    said.in_corpus = false;
-    add(known, Claim{std::move(said), "", ""});
-  };
-  parts.each(
-      "SELECT t.name, s.symbol, s.type, s.number, s.date, s.issuer, s.title FROM targets t "
-      "JOIN (SELECT DISTINCT description, target FROM tellings x WHERE x.target="
-      "(SELECT id FROM targets WHERE name=?) AND {alive}) e ON e.target=t.id "
-      "JOIN descriptions s ON s.id=e.description",
-      {&value, 1}, told);
-  return known;
-}
-
-/// What open citations say of it: an identity without a year.
-Known guessed(Parts& parts, std::string_view id) {
-  Known known;
-  const Sql::Value value = id;
-  parts.each(
-      "SELECT t.name, s.symbol, s.type, s.number, s.date, s.issuer, s.title FROM targets t "
-      "JOIN (SELECT DISTINCT description, target FROM citations x WHERE x.target="
-      "(SELECT id FROM targets WHERE name=?) AND {alive}) e ON e.target=t.id "
-      "JOIN descriptions s ON s.id=e.description",
-      {&value, 1}, [&](const Sql::Cursor& row) {
-        Reference said = own_reference(row);
-        said.in_corpus = false;
-        add(known, Claim{std::move(said), "", ""});
-      });
+  said_by_others(parts, id, kTold, known);
   return known;
 }
 
@@ -72,9 +64,9 @@ std::vector<std::string> citing(Parts& parts, std::string_view id) {
   std::vector<std::string> names;
   const Sql::Value value = id;
   parts.each(
-      "SELECT DISTINCT d.name FROM links x JOIN documents d ON d.id=x.id>>24 WHERE x.target="
-      "(SELECT id FROM targets WHERE name=?) AND x.whole+x.part>0 AND {alive}",
-      {&value, 1}, [&](const Sql::Cursor& row) { names.emplace_back(row.text(0)); });
+      "SELECT DISTINCT d.name FROM links x JOIN documents d ON d.id=x.id>>24 WHERE x.target=? AND "
+      "x.whole+x.part>0 AND {alive}",
+      {&value, 1}, [&](const Sql::Row& row) { names.emplace_back(row.text(0)); });
   std::ranges::sort(names);
   return names;
 }
@@ -90,8 +82,8 @@ Stub stub_of(Parts& parts, const Mentioned& mentioned) {
 template <typename Take>
 void each_stub(Parts& parts, const Take& take) {
   auto rows = parts.merged(
-      "SELECT t.name, SUM(x.stubs) FROM links x JOIN targets t ON t.id=x.target "
-      "WHERE x.stubs>0 AND {alive} GROUP BY t.name ORDER BY t.name",
+      "SELECT x.target, SUM(x.stubs) FROM links x WHERE x.stubs>0 AND {alive} GROUP BY x.target "
+      "ORDER BY x.target",
       {}, [](const auto& a, const auto& b) { return a.text(0) < b.text(0); });
   Mentioned stub;
   while (rows.next()) {
@@ -104,12 +96,34 @@ void each_stub(Parts& parts, const Take& take) {
   if (!stub.id.empty()) take(stub);
 }
 
-bool has_words(const Reference& reference, std::string_view words) {
+/// What is told of one document after the other, in order of identity.
+class TellingsInOrder {
+ public:
+  explicit TellingsInOrder(Parts& parts)
+      : rows_(parts.merged("SELECT x.target, x.symbol, x.type, x.number, x.date, x.issuer, x.title "
+                           "FROM descriptions x WHERE x.told AND {alive} ORDER BY x.target",
+                           {}, [](const auto& a, const auto& b) { return a.text(0) < b.text(0); })),
+        more_(rows_.next()) {}
+
+  /// Of identities that follow each other.
+  Reference of(std::string_view id) {
+    Known known;
+    for (; more_ && rows_.row().text(0) <= id; more_ = rows_.next()) {
+      if (rows_.row().text(0) == id) add_said(known, own_reference(rows_.row()));
+    }
+    return std::move(known.reference);
+  }
+
+ private:
+  Merged rows_;
+  bool more_;
+};
+
+bool has_words(const Reference& reference, std::span<const std::string_view> words) {
+  if (words.empty()) return true;
   const std::string text = fold(reference.symbol + "\n" + reference.title);
-  const std::string folded = fold(to_nfc(words));
-  return std::ranges::all_of(split(squeeze(folded), ' '), [&](std::string_view word) {
-    return text.find(word) != std::string::npos;
-  });
+  return std::ranges::all_of(
+      words, [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
 
 /// A stub in an order: the smaller stands first.
@@ -127,7 +141,7 @@ struct Ranked {
 std::vector<EdgeFact> edges(Parts& parts, std::string_view statement, std::string_view id) {
   std::vector<EdgeFact> found;
   const Sql::Value value = id;
-  parts.each(statement, {&value, 1}, [&](const Sql::Cursor& row) {
+  parts.each(statement, {&value, 1}, [&](const Sql::Row& row) {
     found.push_back({std::string(row.text(0)), std::string(row.text(1)),
                      static_cast<Relation>(row.number(2)),
                      static_cast<CitationStatus>(row.number(3)), static_cast<int>(row.number(4))});
@@ -142,7 +156,8 @@ std::vector<EdgeFact> edges(Parts& parts, std::string_view statement, std::strin
 
 std::optional<Reference> known_reference(Parts& parts, std::string_view id) {
   Known known = known_of(parts, id);
-  if (known.reference.id.empty()) known = guessed(parts, id);
+  // Open citations guess: an identity without a year.
+  if (known.reference.id.empty()) said_by_others(parts, id, kSaid, known);
   if (known.reference.id.empty()) return std::nullopt;
   return std::move(known.reference);
 }
@@ -153,14 +168,18 @@ Result<Listed<Stub>> Catalogue::stubs(const StubsWanted& wanted, const Page& pag
   const bool newest = wanted.order == StubsWanted::Order::Newest;
   const bool by_mentions = wanted.order == StubsWanted::Order::MostMentions;
   const bool looks = newest || !wanted.words.empty() || !wanted.type.empty();
+  const std::string folded = squeeze(fold(to_nfc(wanted.words)));
+  const auto words = folded.empty() ? std::vector<std::string_view>() : split(folded, ' ');
+  std::optional<TellingsInOrder> tellings;
+  if (looks) tellings.emplace(parts);
   std::set<Ranked> best;
   Listed<Stub> listed;
   each_stub(parts, [&](const Mentioned& stub) {
     Ranked ranked{by_mentions ? stub.mentions : 0, "", stub};
     if (looks) {
-      const Reference known = known_of(parts, stub.id).reference;
+      const Reference known = tellings->of(stub.id);
       if (!wanted.type.empty() && known.type != wanted.type) return;
-      if (!wanted.words.empty() && !has_words(known, wanted.words)) return;
+      if (!has_words(known, words)) return;
       if (newest && known.date) ranked.date = known.date->iso();
     }
     ++listed.total;
@@ -178,11 +197,8 @@ Result<std::optional<Stub>> Catalogue::stub(std::string_view id) const {
   Parts& parts = state_->parts;
   Mentioned mentioned{std::string(id), 0};
   const Sql::Value value = id;
-  parts.each(
-      "SELECT SUM(x.stubs) FROM links x WHERE x.target=(SELECT id FROM targets WHERE name=?) "
-      "AND {alive}",
-      {&value, 1},
-      [&](const Sql::Cursor& row) { mentioned.mentions += static_cast<int>(row.number(0)); });
+  parts.each("SELECT SUM(x.stubs) FROM links x WHERE x.target=? AND {alive}", {&value, 1},
+             [&](const Sql::Row& row) { mentioned.mentions += static_cast<int>(row.number(0)); });
   std::optional<Stub> stub;
   if (mentioned.mentions > 0) stub = stub_of(parts, mentioned);
   return parts.with_outcome(std::move(stub));
@@ -198,7 +214,7 @@ Result<std::vector<Reference>> Catalogue::named(std::string_view address) const 
   const std::string key = written_key(address);
   const std::string number(trim(address));
   std::set<std::string> ids{number};
-  const auto take = [&](const Sql::Cursor& row) {
+  const auto take = [&](const Sql::Row& row) {
     if (ids.size() <= kMostNamed) ids.emplace(row.text(0));
   };
   const std::vector<Sql::Value> values{std::string_view(key), std::string_view(number)};
@@ -208,9 +224,8 @@ Result<std::vector<Reference>> Catalogue::named(std::string_view address) const 
         "ORDER BY x.name",
         values, take);
     parts.each(
-        "SELECT DISTINCT t.name FROM tellings x JOIN targets t ON t.id=x.target WHERE "
-        "x.target IN (SELECT target FROM descriptions WHERE symbol_key=? OR number=?) AND {alive} "
-        "ORDER BY t.name",
+        "SELECT DISTINCT x.target FROM descriptions x WHERE (x.symbol_key=? OR x.number=?) AND "
+        "x.told AND {alive} ORDER BY x.target",
         values, take);
   }
   std::vector<Reference> found;
@@ -229,14 +244,14 @@ Result<Standing> Catalogue::standing(std::string_view id) const {
   Standing standing;
   const Sql::Value value = id;
   parts.each(
-      "SELECT COUNT(DISTINCT x.id>>24) FROM links x WHERE x.target="
-      "(SELECT id FROM targets WHERE name=?) AND x.whole+x.part>0 AND {alive}",
+      "SELECT COUNT(DISTINCT x.id>>24) FROM links x WHERE x.target=? AND x.whole+x.part>0 AND "
+      "{alive}",
       {&value, 1},
-      [&](const Sql::Cursor& row) { standing.cited_by += static_cast<unsigned>(row.number(0)); });
+      [&](const Sql::Row& row) { standing.cited_by += static_cast<unsigned>(row.number(0)); });
   parts.each(
-      "SELECT x.relation, MAX(x.whole>0) FROM links x WHERE x.target="
-      "(SELECT id FROM targets WHERE name=?) AND x.whole+x.part>0 AND {alive} GROUP BY x.relation",
-      {&value, 1}, [&](const Sql::Cursor& row) {
+      "SELECT x.relation, MAX(x.whole>0) FROM links x WHERE x.target=? AND x.whole+x.part>0 AND "
+      "{alive} GROUP BY x.relation",
+      {&value, 1}, [&](const Sql::Row& row) {
         for (const Effect& effect : kEffects) {
           if (static_cast<std::int64_t>(effect.relation) != row.number(0)) continue;
           standing.validity = after(standing.validity, effect, row.number(1) != 0);
@@ -247,18 +262,17 @@ Result<Standing> Catalogue::standing(std::string_view id) const {
 
 Result<std::vector<EdgeFact>> Catalogue::edges_from(std::string_view id) const {
   auto found = edges(state_->parts,
-                     "SELECT d.name, t.name, x.relation, x.status, x.mentions FROM documents d "
-                     "JOIN links x ON x.id BETWEEN d.id<<24 AND (d.id<<24)|16777215 "
-                     "JOIN targets t ON t.id=x.target WHERE d.name=? AND {alive}",
+                     "SELECT d.name, x.target, x.relation, x.status, x.mentions FROM documents d "
+                     "JOIN links x ON x.id BETWEEN d.id<<24 AND (d.id<<24)|16777215 WHERE d.name=? "
+                     "AND {alive}",
                      id);
   return state_->parts.with_outcome(std::move(found));
 }
 
 Result<std::vector<EdgeFact>> Catalogue::edges_to(std::string_view id) const {
   auto found = edges(state_->parts,
-                     "SELECT d.name, t.name, x.relation, x.status, x.mentions FROM targets t "
-                     "JOIN links x ON x.target=t.id JOIN documents d ON d.id=x.id>>24 "
-                     "WHERE t.name=? AND {alive}",
+                     "SELECT d.name, x.target, x.relation, x.status, x.mentions FROM links x JOIN "
+                     "documents d ON d.id=x.id>>24 WHERE x.target=? AND {alive}",
                      id);
   return state_->parts.with_outcome(std::move(found));
 }

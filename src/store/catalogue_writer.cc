@@ -1,17 +1,15 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "base/unicode.h"
 #include "model/claim.h"
 #include "store/catalogue.h"
 #include "store/catalogue_facts.h"
-#include "store/catalogue_file.h"
 #include "store/catalogue_form.h"
+#include "store/catalogue_join.h"
+#include "store/catalogue_packed.h"
 #include "store/sql.h"
-#include "store/xml.h"
 
 namespace viendan::store {
 namespace fs = std::filesystem;
@@ -21,58 +19,20 @@ namespace {
 constexpr auto kSettings = R"(
   PRAGMA page_size=4096;
   PRAGMA auto_vacuum=NONE;
-  PRAGMA journal_mode=MEMORY;
+  PRAGMA journal_mode=OFF;
   PRAGMA synchronous=OFF;
   PRAGMA locking_mode=EXCLUSIVE;
-  PRAGMA cache_size=-4096;
+  PRAGMA cache_size=-16384;
+  PRAGMA secure_delete=OFF;
+  PRAGMA cell_size_check=ON;
   PRAGMA temp_store=MEMORY;
 )";
-
-/// "INSERT INTO name VALUES(?,?)".
-std::string insertion(const TableForm& table) {
-  std::string marks = "?";
-  for (std::size_t i = 1; i < table.columns.size(); ++i) marks += ",?";
-  return fmt::format("INSERT INTO {} VALUES({})", table.name, marks);
-}
-
-/// Rows of the shared tables, made as facts need them.
-class Shared {
- public:
-  explicit Shared(Sql& sql) : sql_(sql) {}
-
-  /// 0 for "".
-  std::int64_t target(std::string_view name) {
-    if (name.empty()) return 0;
-    const auto [at, fresh] = targets_.try_emplace(std::string(name), next_of(targets_));
-    if (fresh) sql_.run("INSERT INTO targets VALUES(?,?)", {at->second, name});
-    return at->second;
-  }
-
-  std::int64_t description(const Reference& of) {
-    const auto [at, fresh] =
-        descriptions_.try_emplace(to_bytes(Claim{of, "", ""}), next_of(descriptions_));
-    if (!fresh) return at->second;
-    const std::string date = of.date ? of.date->iso() : "";
-    sql_.run("INSERT INTO descriptions VALUES(?,?,?,?,?,?,?,?,?,?)",
-             {at->second, target(of.id), of.symbol, written_key(of.symbol), of.type, of.number,
-              date, of.issuer, of.title, std::int64_t{of.in_corpus}});
-    return at->second;
-  }
-
- private:
-  using Keys = std::unordered_map<std::string, std::int64_t>;
-  static std::int64_t next_of(const Keys& keys) {
-    return static_cast<std::int64_t>(keys.size()) + 1;
-  }
-  Sql& sql_;
-  Keys targets_, descriptions_;
-};
 
 /// The rows of one document.
 class Rows {
  public:
-  Rows(Sql& sql, Shared& shared, const Document& document, std::int64_t key)
-      : sql_(sql), shared_(shared), document_(document), key_(key) {}
+  Rows(Sql& sql, const Document& document, std::int64_t key)
+      : sql_(sql), document_(document), key_(key) {}
 
   void put(std::string_view search_key, std::span<const Saying> sayings) {
     put_document(search_key);
@@ -161,7 +121,7 @@ class Rows {
     const auto at = place(activity.span.begin);
     sql_.run("INSERT INTO activity_facts VALUES(?,?,?,?)",
              {key, at, std::int64_t{activity.lines.first},
-              to_element(PrintedActivity{activity, std::move(printed)})});
+              to_packed(PrintedActivity{activity, std::move(printed)})});
     put_roles(activity.lead, 0, key);
     put_roles(activity.coordinating, 1, key);
     for (const auto& funding : activity.funding) {
@@ -182,7 +142,7 @@ class Rows {
     for (const Duty& duty : document_.duties) {
       if (full(position)) return;
       const std::int64_t key = id(position++), at = place(duty.span.begin);
-      sql_.run("INSERT INTO duties VALUES(?,?,?,?)", {key, at, line(duty.span), to_element(duty)});
+      sql_.run("INSERT INTO duties VALUES(?,?,?,?)", {key, at, line(duty.span), to_packed(duty)});
       for (const AgencyRef& body : duty.agencies) {
         if (full(roles)) return;
         sql_.run("INSERT INTO duty_roles VALUES(?,?,?)", {id(roles++), key, body_key(body)});
@@ -194,8 +154,9 @@ class Rows {
     std::int64_t position = 0;
     for (const auto& [key, body] : bodies_of(document_)) {
       if (full(position)) return;
-      sql_.run("INSERT INTO agencies VALUES(?,?,?,?,?,?,?,?,?)",
-               {id(position++), key, body.id, body.name, std::int64_t{body.collective},
+      const std::string_view name = body.name == key ? std::string_view() : body.name;
+      sql_.run("INSERT INTO agencies VALUES(?,?,?,?,?,?,?,?,?,?)",
+               {id(position++), key, name, fold(body.name), body.id, std::int64_t{body.collective},
                 std::int64_t{body.lead}, std::int64_t{body.coordinating},
                 std::int64_t{body.activities}, std::int64_t{body.duties}});
     }
@@ -210,23 +171,33 @@ class Rows {
   }
 
   void put_citation(const Citation& citation, std::int64_t key) {
-    const auto description = shared_.description(citation.target);
-    const auto target = shared_.target(citation.target.id);
     const Pinpoint& at = citation.pinpoint;
     sql_.run(
-        "INSERT INTO citations VALUES(?,?,?,?,?,?,?,?,?)",
-        {key, target, description, static_cast<std::int64_t>(citation.status),
+        "INSERT INTO citations VALUES(?,?,?,?,?,?,?,?)",
+        {key, description(citation), static_cast<std::int64_t>(citation.status),
          static_cast<std::int64_t>(citation.relation), at.article, at.clause, at.point, at.annex});
     Citation stored = citation;
     stored.target = {};  // that is the description
     const auto block = place(citation.span.begin);
     sql_.run("INSERT INTO citation_facts VALUES(?,?,?,?,?)",
-             {key, block, line(citation.span), evidence(citation), to_element(stored)});
-    const bool told =
+             {key, block, line(citation.span), evidence(citation), to_packed(stored)});
+  }
+
+  /// Mentions that describe their target alike share that.
+  std::int64_t description(const Citation& citation) {
+    const Reference& of = citation.target;
+    const bool sure =
         citation.status == CitationStatus::Resolved || citation.status == CitationStatus::Stub;
-    if (!told || target == 0 || citation.target.id == document_.metadata.id) return;
-    if (!told_.emplace(description, 0).second || full(tellings_)) return;
-    sql_.run("INSERT INTO tellings VALUES(?,?,?)", {id(tellings_++), target, description});
+    const bool told = sure && !of.id.empty() && of.id != document_.metadata.id;
+    const auto next = static_cast<std::int64_t>(descriptions_.size());
+    const auto [at, fresh] =
+        descriptions_.try_emplace(to_bytes(Claim{of, told ? "told" : "", ""}), id(next));
+    if (!fresh) return at->second;
+    const std::string date = of.date ? of.date->iso() : "";
+    sql_.run("INSERT INTO descriptions VALUES(?,?,?,?,?,?,?,?,?,?,?)",
+             {at->second, of.id, std::int64_t{told}, of.symbol, written_key(of.symbol), of.type,
+              of.number, date, of.issuer, of.title, std::int64_t{of.in_corpus}});
+    return at->second;
   }
 
   /// Neighbours share their sentence.
@@ -243,11 +214,10 @@ class Rows {
     std::int64_t position = 0;
     for (const LinkCounts& link : links_of(document_)) {
       if (full(position)) return;
-      sql_.run(
-          "INSERT INTO links VALUES(?,?,?,?,?,?,?,?)",
-          {id(position++), shared_.target(link.target), static_cast<std::int64_t>(link.relation),
-           static_cast<std::int64_t>(link.status), std::int64_t{link.mentions},
-           std::int64_t{link.whole}, std::int64_t{link.part}, std::int64_t{link.stubs}});
+      sql_.run("INSERT INTO links VALUES(?,?,?,?,?,?,?,?)",
+               {id(position++), link.target, static_cast<std::int64_t>(link.relation),
+                static_cast<std::int64_t>(link.status), std::int64_t{link.mentions},
+                std::int64_t{link.whole}, std::int64_t{link.part}, std::int64_t{link.stubs}});
     }
   }
 
@@ -275,149 +245,23 @@ class Rows {
   }
 
   Sql& sql_;
-  Shared& shared_;
   const Document& document_;
   std::int64_t key_;
   std::vector<bool> placed_ = {};
-  std::unordered_map<std::int64_t, int> told_ = {};
+  std::unordered_map<std::string, std::int64_t> descriptions_ = {};
   std::string evidence_ = {};
-  std::int64_t evidences_ = 0, tellings_ = 0, roles_ = 0, fundings_ = 0;
-};
-
-/// The tables of finished catalogues, row by row, with the keys that their documents have here.
-class Joiner {
- public:
-  Joiner(Sql& sql, Shared& shared) : sql_(sql), shared_(shared) {}
-
-  void add(Sql source, std::span<const std::string> dead) {
-    const std::unordered_set<std::string_view> gone(dead.begin(), dead.end());
-    auto rows = source.rows("SELECT id, name, key FROM documents ORDER BY id");
-    while (rows.next()) {
-      if (gone.contains(rows.text(2))) continue;
-      kept_.push_back({sources_.size(), rows.number(0), std::string(rows.text(1))});
-    }
-    fail_with(source);
-    sources_.push_back({.sql = std::move(source)});
-  }
-
-  void join() {
-    number_documents();
-    for (Source& source : sources_) read_shared(source);
-    for (const TableForm& table : kTables) {
-      const std::string into = insertion(table);
-      for (Source& source : sources_) copy(source, table, into);
-    }
-  }
-
- private:
-  struct Kept {
-    std::size_t source = 0;
-    std::int64_t id = 0;
-    std::string name;
-  };
-  struct Source {
-    Sql sql;
-    std::unordered_map<std::int64_t, std::int64_t> documents = {};  // old key -> new key
-    std::vector<std::string> targets = {};                          // by key
-    std::vector<Reference> descriptions = {};
-  };
-
-  void fail_with(const Sql& source) {
-    if (auto outcome = source.outcome(); !outcome) sql_.fail(outcome.error());
-  }
-
-  void number_documents() {
-    std::ranges::stable_sort(kept_, {}, &Kept::name);
-    std::int64_t last = 0;
-    for (const Kept& document : kept_) {
-      sources_[document.source].documents[document.id] = ++last;
-    }
-  }
-
-  /// Their keys count from 1.
-  void read_shared(Source& source) {
-    source.targets = {""};
-    auto targets = source.sql.rows("SELECT name FROM targets ORDER BY id");
-    while (targets.next()) source.targets.emplace_back(targets.text(0));
-    source.descriptions = {{}};
-    auto rows = source.sql.rows(
-        "SELECT target, symbol, type, number, date, issuer, title, in_corpus FROM descriptions "
-        "ORDER BY id");
-    while (rows.next()) {
-      const auto text = [&rows](int column) { return std::string(rows.text(column)); };
-      source.descriptions.push_back({text_at(source.targets, rows.number(0)), text(1), text(2),
-                                     text(3), parse_iso_date(rows.text(4)), text(5), text(6),
-                                     rows.number(7) != 0});
-    }
-    fail_with(source.sql);
-  }
-
-  std::string text_at(const std::vector<std::string>& texts, std::int64_t key) {
-    if (key >= 0 && key < static_cast<std::int64_t>(texts.size())) {
-      return texts[static_cast<std::size_t>(key)];
-    }
-    sql_.fail_damaged("a catalogue names a row that it has not");
-    return {};
-  }
-
-  void copy(Source& source, const TableForm& table, const std::string& into) {
-    auto rows = source.sql.rows(fmt::format("SELECT * FROM {} ORDER BY id", table.name));
-    std::vector<Sql::Value> values(table.columns.size());
-    while (!sql_.failed() && rows.next()) {
-      const bool fact = table.columns.front() == static_cast<char>(Holds::Fact);
-      const auto key = fact ? document_of(rows.number(0)) : rows.number(0);
-      const auto document = source.documents.find(key);
-      if (document == source.documents.end()) continue;
-      for (std::size_t i = 0; i < values.size(); ++i) {
-        values[i] = value(source, table.columns[i], rows, static_cast<int>(i), document->second);
-      }
-      sql_.run_with(into, values);
-    }
-    fail_with(source.sql);
-  }
-
-  Sql::Value value(Source& source, char holds, const Sql::Cursor& rows, int column,
-                   std::int64_t document) {
-    const auto number = [&] { return rows.number(column); };
-    switch (static_cast<Holds>(holds)) {
-      case Holds::Text:
-        return rows.text(column);
-      case Holds::Number:
-        return number();
-      case Holds::Document:
-        return document;
-      case Holds::Fact:
-        return fact_id(document, number() & (kMostFacts - 1));
-      case Holds::Target:
-        return shared_.target(text_at(source.targets, number()));
-      case Holds::Description: {
-        const auto at = static_cast<std::size_t>(number());
-        if (at < source.descriptions.size()) {
-          return shared_.description(source.descriptions[at]);
-        }
-        sql_.fail_damaged("a catalogue names a row that it has not");
-      }
-    }
-    return number();
-  }
-
-  Sql& sql_;
-  Shared& shared_;
-  std::vector<Source> sources_;
-  std::vector<Kept> kept_;
+  std::int64_t evidences_ = 0, roles_ = 0, fundings_ = 0;
 };
 
 }  // namespace
 
 struct CatalogueWriter::State {
-  explicit State(Sql opened) : sql(std::move(opened)), shared(sql), joiner(sql, shared) {}
-
+  fs::path file;
   Sql sql;
-  Shared shared;
-  Joiner joiner;
+  Use use;
   std::int64_t last = 0;  // key of the last document that was put
   std::string last_name = {};
-  bool takes = false;
+  std::vector<Taken> taken = {};
 };
 
 CatalogueWriter::CatalogueWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -425,19 +269,18 @@ CatalogueWriter::~CatalogueWriter() = default;
 CatalogueWriter::CatalogueWriter(CatalogueWriter&&) noexcept = default;
 CatalogueWriter& CatalogueWriter::operator=(CatalogueWriter&&) noexcept = default;
 
-Result<CatalogueWriter> CatalogueWriter::create(const fs::path& file) {
+Result<CatalogueWriter> CatalogueWriter::create(const fs::path& file, Use use) {
   std::error_code ignored;
   fs::remove(file, ignored);
   fs::create_directories(file.parent_path(), ignored);
   auto opened = Sql::open(file);
   if (!opened) return tl::unexpected(opened.error());
-  auto state = std::make_unique<State>(*std::move(opened));
+  auto state = std::make_unique<State>(State{file, *std::move(opened), use, use.before});
   Sql& sql = state->sql;
   sql.script(kSettings);
   sql.script(fmt::format("PRAGMA application_id={}; PRAGMA user_version={}; BEGIN",
                          kCatalogueApplication, kCatalogueVersion));
   for (const TableForm& table : kTables) sql.script(std::string(table.create));
-  for (const TableForm& table : kShared) sql.script(std::string(table.create));
   if (auto outcome = sql.outcome(); !outcome) return tl::unexpected(outcome.error());
   return CatalogueWriter(std::move(state));
 }
@@ -445,30 +288,29 @@ Result<CatalogueWriter> CatalogueWriter::create(const fs::path& file) {
 Result<void> CatalogueWriter::put(const Document& document, std::string_view key,
                                   std::span<const Saying> sayings) {
   const std::string& name = document.metadata.id;
-  if (state_->takes || (state_->last > 0 && name <= state_->last_name)) {
+  if (!state_->taken.empty() || name <= state_->last_name) {
     return Err(Error::Code::Internal, "{}: put into the catalogue after {}", name,
                state_->last_name);
   }
   state_->last_name = name;
-  Rows(state_->sql, state_->shared, document, ++state_->last).put(key, sayings);
+  Rows(state_->sql, document, ++state_->last).put(key, sayings);
   return state_->sql.outcome();
 }
 
 Result<void> CatalogueWriter::take(const fs::path& file, std::span<const std::string> dead) {
-  if (state_->last > 0) {
+  if (!state_->last_name.empty()) {
     return Err(Error::Code::Internal, "{}: a catalogue is taken where one is put", file.string());
   }
-  state_->takes = true;
-  auto source = open_catalogue(file);
-  if (!source) return tl::unexpected(source.error());
-  state_->joiner.add(*std::move(source), dead);
-  return state_->sql.outcome();
+  state_->taken.push_back({file, {dead.begin(), dead.end()}});
+  return {};
 }
 
 Result<void> CatalogueWriter::finish() {
   Sql& sql = state_->sql;
-  if (state_->takes) state_->joiner.join();
-  for (const auto index : kIndexes) sql.script(std::string(index));
+  if (auto joined = join(sql, state_->file, state_->taken); !joined) return joined;
+  if (!state_->use.is_part) {
+    for (const auto index : kIndexes) sql.script(std::string(index));
+  }
   sql.run("COMMIT");
   return sql.outcome();
 }

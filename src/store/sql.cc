@@ -208,16 +208,21 @@ Sql::Cursor Sql::rows(std::string_view statement, std::span<const Value> values)
 
 void Sql::each(std::string_view statement, Values values,
                const std::function<void(const Row&)>& take) {
+  each_with(statement, std::span(values.begin(), values.size()), take);
+}
+
+void Sql::each_with(std::string_view statement, std::span<const Value> values,
+                    const std::function<void(const Row&)>& take) {
   if (state_->failure) return;
   auto* const prepared = state_->prepared(statement);
-  state_->check(bind(prepared, std::span(values.begin(), values.size())));
+  state_->check(bind(prepared, values));
   int code = SQLITE_DONE;
   while (!state_->failure && (code = sqlite3_step(prepared)) == SQLITE_ROW) take(Row(prepared));
   state_->check(code);
   sqlite3_reset(prepared);
 }
 
-void Sql::run_with(const std::string& statement, std::span<const Value> values) {
+void Sql::run_with(std::string_view statement, std::span<const Value> values) {
   if (state_->failure) return;
   auto* const prepared = state_->prepared(statement);
   state_->check(bind(prepared, values));

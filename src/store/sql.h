@@ -66,8 +66,10 @@ class Sql {
 
   /// Statements are kept prepared: there should be few, and none may run inside itself.
   void run(std::string_view statement, Values values = {});
-  void run_with(const std::string& statement, std::span<const Value> values);
+  void run_with(std::string_view statement, std::span<const Value> values);
   void each(std::string_view statement, Values values, const std::function<void(const Row&)>& take);
+  void each_with(std::string_view statement, std::span<const Value> values,
+                 const std::function<void(const Row&)>& take);
   /// Texts of the values must live as long as the cursor.
   [[nodiscard]] Cursor rows(std::string_view statement, std::span<const Value> values = {});
   /// First column of the first row.

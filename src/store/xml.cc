@@ -10,13 +10,6 @@
 #include "store/sound.h"
 
 namespace viendan::store {
-
-template <typename A>
-void describe(A& a, typename A::template Ref<PrintedActivity> x) {
-  a.whole("activity", x.activity);
-  a.each("printed", x.printed);
-}
-
 namespace {
 
 constexpr auto kNamespace = "urn:viendan:record:1";
@@ -258,41 +251,7 @@ std::string line_of(std::string_view xml, std::ptrdiff_t offset) {
   return fmt::format("line {}", 1 + std::ranges::count(before, '\n'));
 }
 
-constexpr auto kElement = "x";
-
 }  // namespace
-
-template <typename T>
-std::string to_element(const T& value) {
-  pugi::xml_document xml;
-  Writer writer(xml.append_child(kElement));
-  describe(writer, value);
-  StringWriter out;
-  xml.save(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
-  return std::move(out.bytes);
-}
-
-template <typename T>
-Result<T> from_element(std::string_view xml) {
-  constexpr unsigned kFlags = pugi::parse_escapes | pugi::parse_ws_pcdata_single;
-  pugi::xml_document tree;
-  const auto parsed = tree.load_buffer(xml.data(), xml.size(), kFlags, pugi::encoding_utf8);
-  T value;
-  std::string fault;
-  Reader reader(tree.document_element(), fault);
-  if (parsed) describe(reader, value);
-  if (parsed) reader.finish();
-  if (!parsed) fault = parsed.description();
-  if (!fault.empty()) return Err(Error::Code::Malformed, "a damaged fact: {}", fault);
-  return value;
-}
-
-template std::string to_element(const PrintedActivity&);
-template std::string to_element(const Duty&);
-template std::string to_element(const Citation&);
-template Result<PrintedActivity> from_element(std::string_view);
-template Result<Duty> from_element(std::string_view);
-template Result<Citation> from_element(std::string_view);
 
 std::string to_xml(const Document& document) {
   pugi::xml_document xml;

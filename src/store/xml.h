@@ -17,20 +17,6 @@ namespace viendan::store {
 /// Malformed for anything that to_xml() does not write, as far as the bytes show it.
 [[nodiscard]] Result<Document> from_xml(std::string_view xml);
 
-/// An activity with what its row prints: heading of each column and what its cell prints.
-struct PrintedActivity {
-  Activity activity;
-  std::vector<Detail> printed;
-  friend bool operator==(const PrintedActivity&, const PrintedActivity&) = default;
-};
-
-/// One thing in the form that it has in a record, alone. T: PrintedActivity, Duty, Citation.
-template <typename T>
-[[nodiscard]] std::string to_element(const T& value);
-/// Malformed for anything that to_element() does not write, as far as the bytes show it.
-template <typename T>
-[[nodiscard]] Result<T> from_element(std::string_view xml);
-
 /// Checks XML against an XSD. The error names the line and what the schema expects there.
 [[nodiscard]] Result<void> validate(std::string_view xml, const std::filesystem::path& schema);
 
