@@ -310,10 +310,9 @@ void draw_node(pugi::xml_node svg, const Drawing& drawing, std::size_t index) {
   const std::string detail = words_of(node.detail);
   const std::string name = detail.empty() ? symbol : symbol + ": " + detail;
   auto group = add(svg, node.address.empty() ? "g" : "a", "node " + node.kind);
-  if (!node.address.empty()) {
-    set(group, "href", xml_words(node.address));
-    set(group, "aria-label", name);
-  }
+  // Its name is what it shows, with the title: a label would have to repeat the words as they are
+  // cut.
+  if (!node.address.empty()) set(group, "href", xml_words(node.address));
   add(group, "title").text().set(name.c_str());
   auto box = add(group, "rect");
   set(box, "x", number(left));

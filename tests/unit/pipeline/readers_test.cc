@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "pipeline/segments.h"
 #include "search/index.h"
+#include "store/catalogue.h"
 #include "store/workspace.h"
 #include "support/small_index.h"
 
@@ -42,11 +43,26 @@ std::string told(const Error& error) {
   return error.message;
 }
 
+/// What a segment is written by.
+struct Writers {
+  search::Writer search;
+  store::CatalogueWriter catalogue;
+};
+
+Result<Writers> open_writers(const store::Generation& generation, int segment) {
+  auto search = search::Writer::create(generation.search_folder(segment), std::to_string(segment));
+  if (!search) return tl::unexpected(search.error());
+  auto catalogue = store::CatalogueWriter::create(generation.catalogue_file(segment));
+  if (!catalogue) return tl::unexpected(catalogue.error());
+  return Writers{*std::move(search), *std::move(catalogue)};
+}
+
 /// The document goes into a segment, in place of what the manifest has of it.
-Result<void> put(const store::Generation& into, search::Writer& writer, const Document& document,
+Result<void> put(const store::Generation& into, Writers& writers, const Document& document,
                  int segment, store::Manifest& manifest) {
-  auto key = writer.put(document, {});
+  auto key = writers.search.put(document, {});
   if (!key) return tl::unexpected(key.error());
+  if (auto listed = writers.catalogue.put(document, *key, {}); !listed) return listed;
   if (auto stored = into.put(segment, document); !stored) return stored;
   const std::string& id = document.metadata.id;
   auto at = std::ranges::find(manifest.sources, id, &store::SourceRecord::id);
@@ -76,15 +92,15 @@ Result<void> publish(const fs::path& index, int number) {
   manifest.rules = std::to_string(number);
   const auto segment = generation->add_segment();
   if (!segment) return tl::unexpected(segment.error());
-  auto writer =
-      search::Writer::create(generation->search_folder(*segment), std::to_string(*segment));
-  if (!writer) return tl::unexpected(writer.error());
+  auto writers = open_writers(*generation, *segment);
+  if (!writers) return tl::unexpected(writers.error());
   for (int i = 0; i < kDocuments; ++i) {
     if (version(i, number) != number) continue;
-    auto done = put(*generation, *writer, document(i, number), *segment, manifest);
+    auto done = put(*generation, *writers, document(i, number), *segment, manifest);
     if (!done) return done;
   }
-  if (auto done = writer->finish(); !done) return done;
+  if (auto done = writers->search.finish(); !done) return done;
+  if (auto done = writers->catalogue.finish(); !done) return done;
   manifest.segments.push_back(
       {.number = *segment, .bytes = bytes_in(generation->search_folder(*segment))});
   drop_empty(manifest);
@@ -120,6 +136,7 @@ struct Opened {
   fs::path index;
   store::Workspace workspace;
   search::Reader reader;
+  store::Catalogue catalogue;
 
   [[nodiscard]] int generation() const { return to_int(workspace.manifest().rules); }
   /// How many generations came after it.
@@ -140,10 +157,15 @@ std::optional<Opened> open(const fs::path& index, Told& told_of) {
     const auto location = search::Location::local(workspace->search_folders(), workspace->dead());
     auto reader = search::Reader::open(location);
     ++told_of.openings;
-    if (reader) return Opened{index, *std::move(workspace), *std::move(reader)};
+    auto catalogue = store::Catalogue::open(*workspace);
+    if (reader && catalogue) {
+      return Opened{index, *std::move(workspace), *std::move(reader), *std::move(catalogue)};
+    }
     const auto live = store::Workspace::open(index);
     const int age = live ? to_int(live->manifest().rules) - to_int(workspace->manifest().rules) : 0;
-    if (age < 2) told_of.fault(fmt::format("reader, {}: {}", age, told(reader.error())));
+    if (age < 2)
+      told_of.fault(
+          fmt::format("reader, {}: {}", age, told(reader ? catalogue.error() : reader.error())));
     ++told_of.overtaken;
   }
   return std::nullopt;
@@ -172,7 +194,15 @@ std::string expected(int generation, int from = 0, int to = kDocuments) {
   return text;
 }
 
-/// One look at all documents, at the newest, and at a record.
+/// How many documents the catalogue lists, and the title that it has of one.
+std::string listed(const Opened& opened, int number) {
+  const auto all = opened.catalogue.documents({}, {});
+  if (!all) return "error: " + told(all.error());
+  const auto one = opened.catalogue.document(document(number, 0).metadata.id);
+  return fmt::format("{} {}", all->total, one && *one ? (*one)->title : "none");
+}
+
+/// One look at all documents, at the newest, at a record, and at the lists.
 void ask(const Opened& opened, Told& told_of) {
   const int generation = opened.generation();
   const int newest = generation % kDocuments;
@@ -188,6 +218,9 @@ void ask(const Opened& opened, Told& told_of) {
   if (record ? record->metadata.title.value != right : opened.age() < 2) {
     return told_of.fault("record: " +
                          (record ? record->metadata.title.value : told(record.error())));
+  }
+  if (const auto list = listed(opened, newest); list != fmt::format("{} {}", kDocuments, right)) {
+    return told_of.fault("list: " + list);
   }
   ++told_of.answers;
 }
