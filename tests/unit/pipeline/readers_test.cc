@@ -84,6 +84,19 @@ void drop_empty(store::Manifest& manifest) {
   std::erase_if(manifest.segments, [&](const auto& s) { return !living.contains(s.number); });
 }
 
+/// A segment of the documents that the generation writes anew.
+Result<void> write_segment(const store::Generation& generation, int segment, int number,
+                           store::Manifest& manifest) {
+  auto writers = open_writers(generation, segment);
+  if (!writers) return tl::unexpected(writers.error());
+  for (int i = 0; i < kDocuments; ++i) {
+    if (version(i, number) != number) continue;
+    auto done = put(generation, *writers, document(i, number), segment, manifest);
+    if (!done) return done;
+  }
+  return writers->search.finish().and_then([&] { return writers->catalogue.finish(); });
+}
+
 Result<void> publish(const fs::path& index, int number) {
   auto generation = store::Generation::begin(index);
   if (!generation) return tl::unexpected(generation.error());
@@ -92,15 +105,7 @@ Result<void> publish(const fs::path& index, int number) {
   manifest.rules = std::to_string(number);
   const auto segment = generation->add_segment();
   if (!segment) return tl::unexpected(segment.error());
-  auto writers = open_writers(*generation, *segment);
-  if (!writers) return tl::unexpected(writers.error());
-  for (int i = 0; i < kDocuments; ++i) {
-    if (version(i, number) != number) continue;
-    auto done = put(*generation, *writers, document(i, number), *segment, manifest);
-    if (!done) return done;
-  }
-  if (auto done = writers->search.finish(); !done) return done;
-  if (auto done = writers->catalogue.finish(); !done) return done;
+  if (auto done = write_segment(*generation, *segment, number, manifest); !done) return done;
   manifest.segments.push_back(
       {.number = *segment, .bytes = bytes_in(generation->search_folder(*segment))});
   drop_empty(manifest);
