@@ -21,7 +21,6 @@ constexpr auto kSettings = R"(
   PRAGMA auto_vacuum=NONE;
   PRAGMA journal_mode=OFF;
   PRAGMA synchronous=OFF;
-  PRAGMA locking_mode=EXCLUSIVE;
   PRAGMA cache_size=-16384;
   PRAGMA secure_delete=OFF;
   PRAGMA cell_size_check=ON;
