@@ -107,6 +107,11 @@ struct RankedAgency {
   }
 };
 
+bool stands_before(const RankedAgency& a, const Counted& b) {
+  if (a.activities != b.activities) return a.activities > b.activities;
+  return std::tie(a.folded, a.key) < std::tie(b.folded, b.key);
+}
+
 /// Which sayings have one code and key, before they are read.
 struct Group {
   std::string code, key;
@@ -150,6 +155,7 @@ Result<Listed<AgencyFact>> Catalogue::agencies(std::string_view words, const Pag
   each_agency(parts, [&](const Counted& body) {
     if (!body.has(asked)) return;
     ++listed.total;
+    if (best.size() == most && (most == 0 || stands_before(*best.rbegin(), body))) return;
     best.insert({body.activities, body.folded, body.key, body.fact});
     if (best.size() > most) best.erase(std::prev(best.end()));
   });
