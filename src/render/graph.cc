@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "render/graph_layout.h"
+#include "render/graph_words.h"
 #include "render/picture.h"
 #include "render/writers.h"
 
@@ -68,53 +69,6 @@ std::string number(double value) {
   std::string text = fmt::format("{:.1f}", value);
   if (text.ends_with(".0")) text.resize(text.size() - 2);
   return text == "-0" ? "0" : text;
-}
-
-/// How wide a letter is at most, in its font size: fonts are not known here.
-double width_of(char32_t letter) {
-  if (letter == U' ' || letter == U'i' || letter == U'l' || letter == U'.' || letter == U',') {
-    return 0.34;
-  }
-  if (letter == U'/' || letter == U'-' || letter == U't' || letter == U'r') {
-    return 0.45;
-  }
-  if (letter == U'm' || letter == U'w' || letter == U'W' || letter == U'M') return 0.92;
-  return is_upper(letter) || letter > 0x2000 ? 0.72 : 0.58;
-}
-
-double width_of(std::string_view words, double size) {
-  double width = 0;
-  for (std::size_t at = 0; at < words.size();) width += width_of(next_code_point(words, at)) * size;
-  return width;
-}
-
-/// The byte offset up to which the words fit; not past a word's end where one can be kept.
-std::size_t fitting(std::string_view words, double size, double room) {
-  double width = 0;
-  std::size_t space = 0;
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t begin = at;
-    width += width_of(next_code_point(words, at)) * size;
-    if (width > room) return space > 0 ? space : begin;
-    if (at < words.size() && words[at] == ' ') space = at;
-  }
-  return words.size();
-}
-
-/// At most `most` lines; the last ends with "…" where words are left out.
-std::vector<std::string> lines_of(std::string_view words, double size, double room,
-                                  std::size_t most) {
-  std::vector<std::string> lines;
-  while (!words.empty() && lines.size() < most) {
-    const bool last = lines.size() + 1 == most;
-    std::size_t end = fitting(words, size, room);
-    const bool cut = last && end < words.size();
-    if (cut) end = fitting(words, size, room - size);
-    lines.push_back(std::string(trim(words.substr(0, end))) + (cut ? "…" : ""));
-    if (end == 0) break;
-    words = trim(words.substr(end));
-  }
-  return lines;
 }
 
 std::string words_of(std::string_view text) {
@@ -428,12 +382,6 @@ std::string drawn(Drawing& drawing) {
   return to_text(xml);
 }
 
-std::string dot_words(std::string_view text) {
-  std::string words = replace_all(xml_words(text), "\\", "\\\\");
-  words = replace_all(words, "\"", "\\\"");
-  return fmt::format("\"{}\"", replace_all(words, "\n", "\\n"));
-}
-
 }  // namespace
 
 std::string graph_as_svg(const Graph& graph, const std::optional<std::filesystem::path>& dot) {
@@ -445,19 +393,6 @@ std::string graph_as_svg(const Graph& graph, const std::optional<std::filesystem
 std::string graph_as_svg(const Graph& graph) {
   static const auto dot = find_program("dot");
   return graph_as_svg(graph, dot);
-}
-
-std::string graph_as_dot(const Graph& graph) {
-  std::string out = "digraph viendan {\n  rankdir=LR;\n  node [shape=box];\n";
-  for (const Node& node : graph.nodes) {
-    out += fmt::format("  {} [label={}, tooltip={}];\n", dot_words(node.id), dot_words(node.label),
-                       dot_words(node.detail));
-  }
-  for (const Arrow& arrow : graph.arrows) {
-    out += fmt::format("  {} -> {} [label={}];\n", dot_words(arrow.from), dot_words(arrow.to),
-                       dot_words(arrow.label));
-  }
-  return out + "}\n";
 }
 
 }  // namespace viendan::render

@@ -10,6 +10,8 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "render/graph_layout.h"
+#include "render/picture.h"
+#include "render/writers.h"
 
 namespace viendan::render {
 namespace {
@@ -187,6 +189,12 @@ struct Turn {
   Turn& operator=(const Turn&) = delete;
 };
 
+std::string dot_words(std::string_view text) {
+  std::string words = replace_all(xml_words(text), "\\", "\\\\");
+  words = replace_all(words, "\"", "\\\"");
+  return fmt::format("\"{}\"", replace_all(words, "\n", "\\n"));
+}
+
 }  // namespace
 
 std::optional<Layout> lay_out_by_dot(const Plan& plan, const std::filesystem::path& program) {
@@ -208,6 +216,19 @@ std::optional<Layout> lay_out_by_dot(const Plan& plan, const std::filesystem::pa
                               .output_bytes = kMostOutput});
   if (!end || end->status != 0) return std::nullopt;
   return Reading(plan).read(end->output);
+}
+
+std::string graph_as_dot(const Graph& graph) {
+  std::string out = "digraph viendan {\n  rankdir=LR;\n  node [shape=box];\n";
+  for (const Node& node : graph.nodes) {
+    out += fmt::format("  {} [label={}, tooltip={}];\n", dot_words(node.id), dot_words(node.label),
+                       dot_words(node.detail));
+  }
+  for (const Arrow& arrow : graph.arrows) {
+    out += fmt::format("  {} -> {} [label={}];\n", dot_words(arrow.from), dot_words(arrow.to),
+                       dot_words(arrow.label));
+  }
+  return out + "}\n";
 }
 
 }  // namespace viendan::render
