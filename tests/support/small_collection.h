@@ -74,4 +74,17 @@ struct Pages {
   }
 };
 
+[[nodiscard]] inline bool has(const Response& response, std::string_view words) {
+  return response.body.find(words) != std::string::npos;
+}
+
+[[nodiscard]] inline std::size_t times(const Response& response, std::string_view words) {
+  std::size_t count = 0;
+  for (auto at = response.body.find(words); at != std::string::npos;
+       at = response.body.find(words, at + words.size())) {
+    ++count;
+  }
+  return count;
+}
+
 }  // namespace viendan::web::test_collection

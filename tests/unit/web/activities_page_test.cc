@@ -66,20 +66,9 @@ TEST_CASE("a body has a page by its identity, one that the vocabulary lacks by i
 }
 
 namespace index_ = search::test_index;
+using test_collection::has;
 using test_collection::Pages;
-
-bool has(const Response& response, std::string_view words) {
-  return response.body.find(words) != std::string::npos;
-}
-
-std::size_t times(const Response& response, std::string_view words) {
-  std::size_t count = 0;
-  for (auto at = response.body.find(words); at != std::string::npos;
-       at = response.body.find(words, at + words.size())) {
-    ++count;
-  }
-  return count;
-}
+using test_collection::times;
 
 Activity planned(std::string_view ordinal, std::string_view title, const AgencyRef& lead,
                  const Timeline& timeline) {

@@ -4,23 +4,12 @@
 
 using namespace viendan;
 using namespace viendan::web;
+using test_collection::has;
 using test_collection::Pages;
+using test_collection::times;
 namespace index_ = viendan::search::test_index;
 
 namespace {
-
-bool has(const Response& response, std::string_view words) {
-  return response.body.find(words) != std::string::npos;
-}
-
-std::size_t times(const Response& response, std::string_view words) {
-  std::size_t count = 0;
-  for (auto at = response.body.find(words); at != std::string::npos;
-       at = response.body.find(words, at + words.size())) {
-    ++count;
-  }
-  return count;
-}
 
 std::vector<Document> remarked() {
   auto all = index_::corpus();

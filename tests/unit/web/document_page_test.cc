@@ -6,12 +6,9 @@
 namespace viendan::web {
 namespace {
 
+using test_collection::has;
 using test_collection::Pages;
 using Parameters = Pages::Parameters;
-
-bool has(const Response& page, std::string_view words) {
-  return page.body.find(words) != std::string::npos;
-}
 
 std::string header(const Response& page, std::string_view name) {
   for (const auto& [key, value] : page.headers) {

@@ -8,12 +8,9 @@
 namespace viendan::web {
 namespace {
 
+using test_collection::has;
 using test_collection::Pages;
 using Parameters = Pages::Parameters;
-
-bool has(const Response& page, std::string_view words) {
-  return page.body.find(words) != std::string::npos;
-}
 
 /// Where the words stand; far behind all where they do not.
 std::size_t place(const Response& page, std::string_view words) {
