@@ -11,6 +11,7 @@
 #include "model/activity.h"
 #include "model/block.h"
 #include "model/citation.h"
+#include "model/correction.h"
 #include "model/place.h"
 #include "model/remark.h"
 #include "model/table.h"
@@ -36,6 +37,8 @@ struct Metadata {
   std::string issuer_body;  // name of the body: "Bộ Công Thương"
   std::string issuer_id;    // of schemas/vocabulary/agencies.xml
   Field date;               // ISO: "2015-12-08"
+  Field effective_from;     // ISO; from when it is in force, where it says so
+  Field effective_to;       // ISO; the last day, where it says so
   Field place;
   Field title;  // trích yếu, with "Về việc" as printed
   Field signer;
@@ -64,7 +67,8 @@ struct Document {
   std::vector<Repair> repairs;  // of the text and the metadata
   std::vector<Issue> issues;
   std::vector<Evidence> evidence;
-  std::vector<int> pages;  // as in Draft
+  std::vector<Correction> corrections;  // by people, those too that no longer fit
+  std::vector<int> pages;               // as in Draft
   friend bool operator==(const Document&, const Document&) = default;
 };
 

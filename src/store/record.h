@@ -37,6 +37,8 @@ void describe(A& a, typename A::template Ref<Metadata> x) {
   a.child("symbol", x.symbol);
   a.child("issuer", x.issuer);
   a.child("date", x.date);
+  a.child("effective-from", x.effective_from);
+  a.child("effective-to", x.effective_to);
   a.child("place", x.place);
   a.child("title", x.title);
   a.child("signer", x.signer);
@@ -76,6 +78,21 @@ template <typename A>
 void describe(A& a, typename A::template Ref<Evidence> x) {
   a.required("field", x.field);
   a.text(x.value);
+}
+
+template <typename A>
+void describe(A& a, typename A::template Ref<Correction> x) {
+  a.named("action", x.action, kCorrectionActions);
+  a.named("state", x.state, kCorrectionStates);
+  a.required("field", x.field);
+  a.optional("at", x.at);
+  a.required("by", x.by);
+  a.optional("date", x.date);
+  a.required("file", x.file);
+  a.required("line", x.line);
+  a.line("was", x.was);
+  a.line("value", x.value);
+  a.line("reason", x.reason);
 }
 
 template <typename A>
@@ -234,6 +251,7 @@ void describe(A& a, typename A::template Ref<Document> x) {
   a.section("repairs", "repair", x.repairs);
   a.section("issues", "issue", x.issues);
   a.section("evidence", "item", x.evidence);
+  a.section("corrections", "correction", x.corrections);
 }
 
 }  // namespace viendan::store

@@ -70,6 +70,7 @@ class Inspector {
     if (name == "block" && !known) fail(name, "is not there");
   }
   void look(std::string_view, Lines) {}
+  void look(std::string_view, std::uint32_t) {}
   void look(std::string_view, bool) {}
   void look(std::string_view, const std::string&) {}
   template <typename T>
