@@ -166,10 +166,13 @@ void add_export(CLI::App& app, Parsed& parsed) {
   ExportOptions& records = parsed.records;
   command
       ->add_option("what", records.what,
-                   "documents, units, activities, agencies, citations, targets or duties")
+                   "documents, units, activities, agencies, citations, targets, duties or graph")
       ->required()
       ->transform(one_of(choices(render::kWhats)));
-  command->add_option("--format", records.format, "jsonl, csv or xml [jsonl]")
+  command
+      ->add_option("--format", records.format,
+                   "jsonl, csv or xml; documents: akn; citations: "
+                   "webannotation; graph: jsonl, csv, graphml, dot or ttl [jsonl]")
       ->transform(one_of(choices(render::kFormats)));
   command->add_option("-o,--output", records.output, "File to write [standard output]");
   command->add_option("--document", records.documents, "Only these documents: identity or symbol");

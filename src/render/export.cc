@@ -50,6 +50,8 @@ std::string export_records(std::span<const Document> documents, What what, Forma
       return to_csv(all, what);
     case Format::Xml:
       return to_xml(all, what);
+    default:
+      return {};
   }
   return {};
 }

@@ -16,8 +16,9 @@
 
 namespace viendan::render {
 
-enum class What { Documents, Units, Activities, Agencies, Citations, Targets, Duties };
-inline constexpr auto kWhats = NameTable<What, 7>{{
+/// A graph is no list of records: render/graph_export.h writes it.
+enum class What { Documents, Units, Activities, Agencies, Citations, Targets, Duties, Graph };
+inline constexpr auto kWhats = NameTable<What, 8>{{
     {What::Documents, "documents"},
     {What::Units, "units"},
     {What::Activities, "activities"},
@@ -25,13 +26,20 @@ inline constexpr auto kWhats = NameTable<What, 7>{{
     {What::Citations, "citations"},
     {What::Targets, "targets"},
     {What::Duties, "duties"},
+    {What::Graph, "graph"},
 }};
 
-enum class Format { Jsonl, Csv, Xml };
-inline constexpr auto kFormats = NameTable<Format, 3>{{
+/// The first are written by export_records(), the others by functions of their own.
+enum class Format { Jsonl, Csv, Xml, Akn, GraphML, Dot, Ttl, WebAnnotation };
+inline constexpr auto kFormats = NameTable<Format, 8>{{
     {Format::Jsonl, "jsonl"},
     {Format::Csv, "csv"},
     {Format::Xml, "xml"},
+    {Format::Akn, "akn"},
+    {Format::GraphML, "graphml"},
+    {Format::Dot, "dot"},
+    {Format::Ttl, "ttl"},
+    {Format::WebAnnotation, "webannotation"},
 }};
 
 /// Everything of one kind from the documents, in their order. Byte-identical for equal input.

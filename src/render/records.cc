@@ -159,7 +159,8 @@ void add_document(std::vector<Object>& out, const Document& d, What what,
     case What::Duties:
       return add_all(out, d, d.duties, duty_record);
     case What::Agencies:
-      return;  // counted over all documents
+    case What::Graph:
+      return;  // of all documents together
   }
 }
 
@@ -223,6 +224,16 @@ Object citation_record(const Document& document, const Citation& c) {
                                        {"candidates", list_of(c.candidates)},
                                        {"rule", text_or_null(c.rule)},
                                        {"confidence", number_or_null(c.confidence)}});
+}
+
+Object placed_record(const FactPlace& place, Object members) {
+  Object record{{"document", place.document},
+                {"source", place.source},
+                {"provision", text_or_null(place.provision)},
+                {"anchor", text_or_null(place.anchor)},
+                {"line", place.line == 0 ? Value() : Value(place.line)}};
+  std::ranges::move(members, std::back_inserter(record));
+  return record;
 }
 
 Value reference_of(const Reference& target) {
