@@ -1,18 +1,15 @@
-// Any bytes inside XML. XML 1.0 has no way to write most control characters, turns CR into LF, and
-// knows no bytes that are not UTF-8 (a file name may have them).
-//
-// Such a character is written as U+241B (the picture of an escape) and four hexadecimal digits, a
-// stray byte as U+241B, "x" and two digits: "␛000C", "␛xE9". U+241B itself becomes "␛241B".
+// Any bytes inside the XML of records: base/escape.h.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
+#include "base/escape.h"
 
 namespace viendan::store {
 
-[[nodiscard]] std::string escape(std::string_view bytes);
-/// nullopt where the text is nothing that escape() writes.
-[[nodiscard]] std::optional<std::string> unescape(std::string_view text);
+[[nodiscard]] inline std::string escape(std::string_view bytes) {
+  return escape_for_xml(bytes);
+}
+[[nodiscard]] inline std::optional<std::string> unescape(std::string_view text) {
+  return unescape_from_xml(text);
+}
 
 }  // namespace viendan::store

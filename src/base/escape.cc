@@ -1,11 +1,11 @@
-#include "store/escape.h"
+#include "base/escape.h"
 
 #include <charconv>
 
 #include "base/result.h"
 #include "base/unicode.h"
 
-namespace viendan::store {
+namespace viendan {
 namespace {
 
 constexpr std::string_view kMark = "\u241B";
@@ -70,11 +70,11 @@ std::size_t append_escaped(std::string& out, std::string_view rest) {
 
 }  // namespace
 
-std::string escape(std::string_view bytes) {
+std::string escape_for_xml(std::string_view bytes) {
   return may_need_escape(bytes) ? escaped(bytes) : std::string(bytes);
 }
 
-std::optional<std::string> unescape(std::string_view text) {
+std::optional<std::string> unescape_from_xml(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (true) {
@@ -88,4 +88,4 @@ std::optional<std::string> unescape(std::string_view text) {
   }
 }
 
-}  // namespace viendan::store
+}  // namespace viendan
