@@ -30,11 +30,30 @@ inline constexpr auto kWhats = NameTable<What, 8>{{
 }};
 
 /// The first are written by export_records(), the others by functions of their own.
-enum class Format { Jsonl, Csv, Xml, Akn, GraphML, Dot, Ttl, WebAnnotation };
-inline constexpr auto kFormats = NameTable<Format, 8>{{
+enum class Format {
+  Jsonl,
+  Csv,
+  Xml,
+  Xlsx,
+  Package,
+  Sqlite,
+  Ical,
+  Svg,
+  Akn,
+  GraphML,
+  Dot,
+  Ttl,
+  WebAnnotation
+};
+inline constexpr auto kFormats = NameTable<Format, 13>{{
     {Format::Jsonl, "jsonl"},
     {Format::Csv, "csv"},
     {Format::Xml, "xml"},
+    {Format::Xlsx, "xlsx"},
+    {Format::Package, "package"},
+    {Format::Sqlite, "sqlite"},
+    {Format::Ical, "ical"},
+    {Format::Svg, "svg"},
     {Format::Akn, "akn"},
     {Format::GraphML, "graphml"},
     {Format::Dot, "dot"},
