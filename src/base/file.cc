@@ -6,8 +6,12 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
+#include <memory>
+
+#include "base/fault.h"
 
 namespace viendan {
 namespace fs = std::filesystem;
@@ -33,21 +37,61 @@ tl::unexpected<Error> failed(std::string_view what, const fs::path& path) {
   return Err(Error::Code::Unreadable, "{}: {}: {}", path.string(), what, std::strerror(errno));
 }
 
+std::string hexadecimal(XXH128_hash_t hash) {
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+struct Remedy {
+  int reason;
+  std::string_view hint;
+};
+constexpr std::string_view kMakeRoom = "make room on the disk; what was there before is as it was";
+constexpr std::string_view kAskForRights = "this user must be allowed to write there";
+constexpr auto kRemedies = std::to_array<Remedy>({
+    {ENOSPC, kMakeRoom},
+    {EDQUOT, kMakeRoom},
+    {EFBIG, kMakeRoom},
+    {EACCES, kAskForRights},
+    {EPERM, kAskForRights},
+    {EROFS, kAskForRights},
+});
+
+/// A step of writing that failed, or that is to fail.
+bool fails(int fault, bool done) {
+  if (fault != 0) errno = fault;
+  return fault != 0 || !done;
+}
+
 Result<void> write_all(int file, std::string_view bytes, const fs::path& path) {
+  if (const int fault = fault_at("file.write")) return cannot_write("cannot write", path, fault);
   while (!bytes.empty()) {
     const auto written = ::write(file, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return failed("cannot write", path);
+    if (written < 0) return cannot_write("cannot write", path, errno);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (::fsync(file) != 0) return failed("cannot flush", path);
   return {};
 }
 
-void sync_folder(const fs::path& folder) {
+/// A new name is only safe when its folder is.
+Result<void> sync_folder(const fs::path& folder) {
   const Descriptor handle(
       ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (handle.open()) ::fsync(handle.number());
+  const int fault = fault_at("folder.flush");
+  if (fails(fault, handle.open() && ::fsync(handle.number()) == 0)) {
+    return cannot_write("cannot flush", folder, errno);
+  }
+  return {};
+}
+
+Result<void> write_and_flush(const fs::path& path, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  if (!file.open()) return cannot_write("cannot create", path, errno);
+  if (auto written = write_all(file.number(), bytes, path); !written) return written;
+  if (fails(fault_at("file.flush"), ::fsync(file.number()) == 0)) {
+    return cannot_write("cannot flush", path, errno);
+  }
+  return {};
 }
 
 }  // namespace
@@ -74,17 +118,37 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
   return bytes;
 }
 
+tl::unexpected<Error> cannot_write(std::string_view what, const fs::path& path, int reason) {
+  auto failure =
+      Err(Error::Code::Unreadable, "{}: {}: {}", path.string(), what, std::strerror(reason));
+  const auto remedy = std::ranges::find(kRemedies, reason, &Remedy::reason);
+  if (remedy != kRemedies.end()) failure.value().hint = remedy->hint;
+  return failure;
+}
+
+Result<void> write_file(const fs::path& path, std::string_view bytes) {
+  if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
+    return cannot_write("cannot replace", path, errno);
+  }
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (!file.open()) return cannot_write("cannot create", path, errno);
+  return write_all(file.number(), bytes, path);
+}
+
 Result<void> write_file_atomically(const fs::path& path, std::string_view bytes) {
   const fs::path temporary = path.string() + ".new";
-  {
-    const Descriptor file(
-        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (!file.open()) return failed("cannot create", temporary);
-    if (auto written = write_all(file.number(), bytes, temporary); !written) return written;
+  if (auto written = write_and_flush(temporary, bytes); !written) {
+    ::unlink(temporary.c_str());
+    return written;
   }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) return failed("cannot rename to", path);
-  sync_folder(path.parent_path());
-  return {};
+  const int fault = fault_at("file.rename");
+  if (fails(fault, fault == 0 && ::rename(temporary.c_str(), path.c_str()) == 0)) {
+    auto failure = cannot_write("cannot rename to", path, errno);
+    ::unlink(temporary.c_str());
+    return failure;
+  }
+  pass("file.renamed");
+  return sync_folder(path.parent_path());
 }
 
 Result<std::vector<fs::path>> list_files(const fs::path& folder) {
@@ -108,8 +172,24 @@ Result<std::vector<fs::path>> list_files(const fs::path& folder) {
 }
 
 std::string digest(std::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+  return hexadecimal(XXH3_128bits(bytes.data(), bytes.size()));
+}
+
+Result<std::string> digest_of_file(const fs::path& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!file.open()) return failed("cannot open", path);
+  struct Free {
+    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+  };
+  const std::unique_ptr<XXH3_state_t, Free> state(XXH3_createState());
+  XXH3_128bits_reset(state.get());
+  char buffer[1 << 16];
+  while (const auto count = ::read(file.number(), buffer, sizeof buffer)) {
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return failed("cannot read", path);
+    XXH3_128bits_update(state.get(), buffer, static_cast<std::size_t>(count));
+  }
+  return hexadecimal(XXH3_128bits_digest(state.get()));
 }
 
 }  // namespace viendan

@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "base/fault.h"
 #include "base/unicode.h"
 #include "model/claim.h"
 #include "store/catalogue.h"
@@ -310,6 +311,7 @@ Result<void> CatalogueWriter::finish() {
   if (!state_->use.is_part) {
     for (const auto index : kIndexes) sql.script(std::string(index));
   }
+  pass("catalogue.commit");
   sql.run("COMMIT");
   return sql.outcome();
 }

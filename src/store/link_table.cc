@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/fault.h"
 #include "store/link_rows.h"
 #include "store/sql.h"
 
@@ -119,7 +120,9 @@ Result<void> LinkTable::begin(Tracking tracking) {
 
 Result<void> LinkTable::commit() {
   if (!state_->writes()) return state_->sql.outcome();
+  pass("links.commit");
   state_->sql.run("COMMIT");
+  pass("links.committed");
   if (!state_->sql.failed()) state_->rows.forget_changes(Tracking::On);
   return state_->sql.outcome();
 }

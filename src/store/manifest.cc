@@ -6,13 +6,33 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "store/catalogue_form.h"
 
 namespace viendan::store {
 namespace {
 
 // The first line counts up when an older program could not use an index, or this one not an older
-// index.
-constexpr std::string_view kFormat = "viendan-index 3";
+// index: its second number is that of the catalogues.
+constexpr std::string_view kName = "viendan-index ";
+constexpr int kForm = 4;
+constexpr std::string_view kNewer =
+    "it was made by a newer viendan: use that one, or make another index with `viendan build "
+    "--index FOLDER`";
+
+std::string first_line() {
+  return fmt::format("{}{}.{}\n", kName, kForm, kCatalogueVersion);
+}
+
+/// Whether the first line is that of a newer program: any of its numbers is higher.
+bool has_newer_form(std::string_view text) {
+  if (!text.starts_with(kName)) return false;
+  text = text.substr(kName.size(), 24);
+  int form = 0, catalogue = 0;
+  const char* const end = text.data() + text.size();
+  const auto after = std::from_chars(text.data(), end, form).ptr;
+  if (after != end && *after == '.') std::from_chars(after + 1, end, catalogue);
+  return form > kForm || catalogue > kCatalogueVersion;
+}
 
 constexpr std::array kEscapes = std::to_array<std::pair<char, char>>({
     {'\\', '\\'},
@@ -213,8 +233,7 @@ bool read_line(std::string_view line, Manifest& manifest) {
 std::string manifest_to_text(const Manifest& manifest) {
   std::string text;
   text.reserve(256 * (manifest.sources.size() + 1) + 64 * manifest.stubs.size());
-  text += kFormat;
-  text += '\n';
+  text += first_line();
   write_head(text, manifest);
   for (const Segment& segment : manifest.segments) write(text, segment);
   for (const StubRecord& stub : manifest.stubs) write(text, stub);
@@ -224,15 +243,23 @@ std::string manifest_to_text(const Manifest& manifest) {
 }
 
 Result<Manifest> manifest_from_text(std::string_view text) {
-  if (!text.starts_with(kFormat) || text.substr(kFormat.size(), 1) != "\n") {
-    return Err(Error::Code::NoIndex, "the index is of another format");
+  if (has_newer_form(text)) {
+    return with_hint(Err(Error::Code::NoIndex, "the index is of a newer format"),
+                     std::string(kNewer));
+  }
+  const std::string first = first_line();
+  if (!text.starts_with(first)) {
+    // What begins like no format at all was one.
+    const bool other = text.starts_with(kName);
+    return Err(other ? Error::Code::NoIndex : Error::Code::Malformed, "{}",
+               other ? "the index is of another format" : "the manifest is damaged");
   }
   const auto last = text.rfind('\n') + 1;
   if (text.substr(last) != digest(text.substr(0, last))) {
     return Err(Error::Code::Malformed, "the manifest is damaged");
   }
   Manifest manifest;
-  for (std::size_t at = kFormat.size() + 1; at < last;) {
+  for (std::size_t at = first.size(); at < last;) {
     const auto end = text.find('\n', at);
     if (!read_line(text.substr(at, end - at), manifest)) {
       return Err(Error::Code::Malformed, "the manifest has a damaged line: {}",
@@ -241,6 +268,10 @@ Result<Manifest> manifest_from_text(std::string_view text) {
     at = end + 1;
   }
   return manifest;
+}
+
+bool is_newer(const Error& error) {
+  return error.hint == kNewer;
 }
 
 }  // namespace viendan::store

@@ -2,10 +2,12 @@
 // point at which a new build becomes visible.
 //
 //   index/current              name of the live generation, written last, by rename
+//   index/gen-000N/report.xml  what that changed: report.h
 //   index/gen-000N/manifest    its segments and their dead documents, the sources, the stubs
 //   index/segments/seg-000N/documents/<id>.xml    records; "/" of an identity is a folder
 //   index/segments/seg-000N/xapian/               what search knows of them
 //   index/segments/seg-000N/catalogue.sqlite      their facts, for lists: catalogue.h
+//   index/segments/seg-000N/digests               of these files, by which damage is seen: seal.h
 //   index/state.sqlite         link_table.h; can be made from the records
 //   index/lock                 held by the build that is running
 //
@@ -33,6 +35,9 @@ class Workspace {
   /// Opens the live generation. NoIndex where there is none or it is of another format; the hint
   /// says what to do.
   [[nodiscard]] static Result<Workspace> open(const std::filesystem::path& index);
+  /// What a manifest tells of, whatever is live.
+  [[nodiscard]] static Workspace of(const std::filesystem::path& index, int generation,
+                                    Manifest manifest);
 
   [[nodiscard]] const Manifest& manifest() const { return manifest_; }
   /// Its number: each publication counts up.
@@ -41,6 +46,7 @@ class Workspace {
   [[nodiscard]] std::optional<Manifest> manifest_before() const;
   /// When it was published, by the clock of the file system; nullopt where it is gone.
   [[nodiscard]] std::optional<std::filesystem::file_time_type> published() const;
+  [[nodiscard]] std::filesystem::path report_path() const;
   /// nullptr where no source of the index has the identity.
   [[nodiscard]] const SourceRecord* find(std::string_view id) const;
   [[nodiscard]] std::filesystem::path record_path(const SourceRecord& record) const;
@@ -66,7 +72,8 @@ class Workspace {
 /// destructor. Different documents may be put by several threads.
 class Generation {
  public:
-  /// Begins the next generation. Busy where another build holds the lock.
+  /// Begins the next generation. Busy where another build holds the lock; NoIndex where a newer
+  /// program made the index: it stays as it is.
   [[nodiscard]] static Result<Generation> begin(const std::filesystem::path& index);
   ~Generation();
   Generation(Generation&&) noexcept;
@@ -74,6 +81,8 @@ class Generation {
 
   /// The index as it is; nullptr where there is none that can be read.
   [[nodiscard]] const Workspace* live() const;
+  /// From now on the live index is as this tells: what is damaged is left out.
+  void take_for_live(Manifest manifest);
 
   /// The number of a fresh segment.
   [[nodiscard]] Result<int> add_segment();
@@ -92,8 +101,9 @@ class Generation {
   [[nodiscard]] Result<void> move(int from, int to, std::string_view id) const;
 
   /// Makes everything durable, then live. Segments that the manifest does not name are removed,
-  /// but for those of the generation before.
-  [[nodiscard]] Result<void> publish(Manifest manifest);
+  /// but for those of the generation before. Where there is no report that of the live generation
+  /// goes on: nothing changed but the looks of files.
+  [[nodiscard]] Result<void> publish(Manifest manifest, std::string_view report = {});
 
  private:
   struct State;
