@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/names.h"
+#include "model/validity.h"
 
 namespace viendan {
 
@@ -20,6 +21,7 @@ inline constexpr auto kValidities = NameTable<Validity, 5>{{
 struct Standing {
   unsigned cited_by = 0;  // documents other than itself
   Validity validity = Validity::Unknown;
+  ForceBounds bounds = {};  // on which days nothing says that it is not in force
   friend bool operator==(const Standing&, const Standing&) = default;
 };
 
