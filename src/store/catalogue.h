@@ -58,6 +58,12 @@ struct IssuesWanted {
   std::string code, document;  // "" for any
 };
 
+/// What sayings that can contradict each other have in common.
+struct SayingKey {
+  std::string code, key;
+  friend auto operator<=>(const SayingKey&, const SayingKey&) = default;
+};
+
 struct StubsWanted {
   std::string words;  // in symbol or title, folded
   std::string type;
@@ -104,6 +110,9 @@ class Catalogue {
   [[nodiscard]] Result<std::vector<EdgeFact>> edges_to(std::string_view id) const;
 
   [[nodiscard]] Result<std::vector<Disagreement>> disagreements() const;
+  /// On these matters alone.
+  [[nodiscard]] Result<std::vector<Disagreement>> disagreements(
+      std::span<const SayingKey> keys) const;
 
   /// Counts over all documents, most frequent first (years in order).
   enum class By { Type, Issuer, Year, Format, Language, IssueCode, CitationStatus, Funding };
@@ -149,16 +158,5 @@ class CatalogueWriter {
   explicit CatalogueWriter(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
-
-/// What the live build changed against the generation before it, by source path.
-struct LastChange {
-  std::vector<std::string> added, changed, removed;  // identities; sorted
-  std::vector<std::string> became_real;              // stubs whose text arrived
-  std::vector<std::string> new_stubs;
-  std::string published;  // UTC, "2026-11-21T13:35:35Z"; "" where it is the first
-};
-/// Of the generation before the live one; nullopt where there is none any more.
-[[nodiscard]] Result<std::optional<LastChange>> last_change(const std::filesystem::path& index,
-                                                            const Workspace& live);
 
 }  // namespace viendan::store

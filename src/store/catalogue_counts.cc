@@ -214,4 +214,23 @@ Result<std::vector<Disagreement>> Catalogue::disagreements() const {
   return parts.with_outcome(std::move(found));
 }
 
+Result<std::vector<Disagreement>> Catalogue::disagreements(std::span<const SayingKey> keys) const {
+  Parts& parts = state_->parts;
+  std::vector<Disagreement> found;
+  for (const SayingKey& wanted : keys) {
+    Group group{.code = wanted.code, .key = wanted.key};
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      const auto statement = parts.living(
+          part, "SELECT x.value, x.id FROM sayings x WHERE x.code=? AND x.key=? AND {alive}");
+      parts.sql(part).each(statement, {wanted.code, wanted.key}, [&](const Sql::Row& row) {
+        if (group.rows.empty()) group.first_value = row.text(0);
+        group.differs = group.differs || row.text(0) != group.first_value;
+        group.rows.push_back({part, row.number(1)});
+      });
+    }
+    compare(parts, group, found);
+  }
+  return parts.with_outcome(std::move(found));
+}
+
 }  // namespace viendan::store

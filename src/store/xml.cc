@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "store/escape.h"
+#include "store/impact_record.h"
 #include "store/record.h"
 #include "store/scalar.h"
 #include "store/sound.h"
@@ -13,6 +14,7 @@ namespace viendan::store {
 namespace {
 
 constexpr auto kNamespace = "urn:viendan:record:1";
+constexpr auto kReportNamespace = "urn:viendan:report:1";
 constexpr std::size_t kLargestRecord = std::size_t{1} << 31;
 
 /// Names of elements and attributes are literals, so their views end with a zero byte.
@@ -251,23 +253,23 @@ std::string line_of(std::string_view xml, std::ptrdiff_t offset) {
   return fmt::format("line {}", 1 + std::ranges::count(before, '\n'));
 }
 
-}  // namespace
-
-std::string to_xml(const Document& document) {
+template <typename T>
+std::string write(const char* name, const char* name_space, const T& value) {
   pugi::xml_document xml;
   auto declaration = xml.append_child(pugi::node_declaration);
   declaration.append_attribute("version").set_value("1.0");
   declaration.append_attribute("encoding").set_value("UTF-8");
-  auto root = xml.append_child("document");
-  root.append_attribute("xmlns").set_value(kNamespace);
+  auto root = xml.append_child(name);
+  root.append_attribute("xmlns").set_value(name_space);
   Writer writer(root);
-  describe(writer, document);
+  describe(writer, value);
   StringWriter out;
   xml.save(out, " ", pugi::format_indent, pugi::encoding_utf8);
   return std::move(out.bytes);
 }
 
-Result<Document> from_xml(std::string_view xml) {
+template <typename T>
+Result<T> read(const char* name, std::string_view name_space, std::string_view xml) {
   constexpr auto kDamaged = Error::Code::Malformed;
   if (xml.size() > kLargestRecord) return Err(kDamaged, "a record of {} bytes", xml.size());
   if (!is_valid_utf8(xml)) return Err(kDamaged, "the record is no UTF-8");
@@ -277,18 +279,39 @@ Result<Document> from_xml(std::string_view xml) {
   const auto parsed = tree.load_buffer(xml.data(), xml.size(), kFlags, pugi::encoding_utf8);
   if (!parsed) return Err(kDamaged, "{}: {}", line_of(xml, parsed.offset), parsed.description());
   const auto root = tree.document_element();
-  std::string name_space, fault;
-  Document document;
+  std::string found_space, fault;
+  T value;
   Reader reader(root, fault);
-  reader.required("xmlns", name_space);
-  if (name_space != kNamespace || std::string_view(root.name()) != "document") {
-    return Err(kDamaged, "not a record of this format: <{} xmlns=\"{}\">", root.name(), name_space);
+  reader.required("xmlns", found_space);
+  if (found_space != name_space || std::string_view(root.name()) != name) {
+    return Err(kDamaged, "not a record of this format: <{} xmlns=\"{}\">", root.name(),
+               found_space);
   }
-  describe(reader, document);
+  describe(reader, value);
   reader.finish();
   if (!fault.empty()) return Err(kDamaged, "{}", fault);
-  if (auto whole = sound(document); !whole) return tl::unexpected(whole.error());
+  return value;
+}
+
+}  // namespace
+
+std::string to_xml(const Document& document) {
+  return write("document", kNamespace, document);
+}
+
+Result<Document> from_xml(std::string_view xml) {
+  auto document = read<Document>("document", kNamespace, xml);
+  if (!document) return document;
+  if (auto whole = sound(*document); !whole) return tl::unexpected(whole.error());
   return document;
+}
+
+std::string report_to_xml(const Impact& impact) {
+  return write("report", kReportNamespace, impact);
+}
+
+Result<Impact> report_from_xml(std::string_view xml) {
+  return read<Impact>("report", kReportNamespace, xml);
 }
 
 }  // namespace viendan::store

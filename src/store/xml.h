@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "model/document.h"
+#include "model/impact.h"
 
 namespace viendan::store {
 
@@ -16,6 +17,10 @@ namespace viendan::store {
 [[nodiscard]] std::string to_xml(const Document& document);
 /// Malformed for anything that to_xml() does not write, as far as the bytes show it.
 [[nodiscard]] Result<Document> from_xml(std::string_view xml);
+
+/// The report of a build, kept beside its manifest.
+[[nodiscard]] std::string report_to_xml(const Impact& impact);
+[[nodiscard]] Result<Impact> report_from_xml(std::string_view xml);
 
 /// Checks XML against an XSD. The error names the line and what the schema expects there.
 [[nodiscard]] Result<void> validate(std::string_view xml, const std::filesystem::path& schema);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
+#include "store/report.h"
 #include "web/page/layout.h"
 #include "web/pages/collection/parts.h"
 #include "web/pages/collection/views.h"
@@ -20,44 +22,95 @@ constexpr Phrase kPublished{"Chỉ mục đang dùng được lập lúc {} (gi�
 constexpr Phrase kNothing{"Không có gì thay đổi.", "Nothing changed."};
 constexpr Phrase kMore{"và {} văn bản khác", "and {} more"};
 
+constexpr Phrase kContradictions{"Mâu thuẫn mới thấy", "Contradictions found"};
+constexpr Phrase kChangedFields{"thay đổi: {}", "changed: {}"};
+constexpr Phrase kRows{"hoạt động: {} mới, {} sửa, {} bỏ",
+                       "activities: {} new, {} changed, {} gone"};
+
 struct Part {
-  std::vector<std::string> store::LastChange::*list;
+  Told<DocumentChange> Impact::*list;
   Phrase title;
   bool lives = true;  // whether the documents have pages now
 };
 constexpr std::array kParts = std::to_array<Part>({
-    {&store::LastChange::added, {"Văn bản mới", "Added"}},
-    {&store::LastChange::changed, {"Văn bản đọc lại vì thay đổi", "Changed"}},
-    {&store::LastChange::removed, {"Văn bản đã bỏ", "Removed"}, false},
-    {&store::LastChange::became_real,
+    {&Impact::added, {"Văn bản mới", "Added"}},
+    {&Impact::changed, {"Văn bản đọc lại vì thay đổi", "Changed"}},
+    {&Impact::renamed, {"Tệp đổi tên", "Renamed"}},
+    {&Impact::removed, {"Văn bản đã bỏ", "Removed"}, false},
+});
+struct IdentityPart {
+  Told<std::string> Impact::*list;
+  Phrase title;
+};
+constexpr std::array kIdentityParts = std::to_array<IdentityPart>({
+    {&Impact::became_real,
      {"Văn bản trước chưa có, nay đã có toàn văn", "Missing before, now with text"}},
-    {&store::LastChange::new_stubs,
+    {&Impact::new_stubs,
      {"Văn bản mới được viện dẫn mà chưa có toàn văn", "Newly cited, and missing"}},
 });
+struct LinkPart {
+  LinkFate fate;
+  Phrase title;
+};
+constexpr std::array kLinkParts = std::to_array<LinkPart>({
+    {LinkFate::Healed, {"Viện dẫn nay đã có đích", "Links healed"}},
+    {LinkFate::Moved, {"Viện dẫn nay chỉ tới văn bản khác", "Links that lead elsewhere"}},
+    {LinkFate::Ambiguous, {"Viện dẫn nay có nhiều khả năng", "Links newly ambiguous"}},
+    {LinkFate::Broken, {"Viện dẫn mất đích", "Links broken"}},
+});
 
-void write_part(Html& html, const View& view, const Part& part,
-                const std::vector<std::string>& ids) {
-  html.element(
-      "h2", fmt::format("{} ({})", view.say(part.title), shown_number(ids.size(), view.language)));
-  const std::size_t shown = std::min(ids.size(), kMostListed);
+/// A heading with the number, and the first of a list.
+template <typename T>
+void list_of(Html& html, const View& view, const Phrase& title, const Told<T>& told,
+             const std::function<void(const T&)>& write) {
+  if (told.total == 0) return;
+  const auto total = static_cast<std::size_t>(told.total);
+  html.element("h2", fmt::format("{} ({})", view.say(title), shown_number(total, view.language)));
+  const std::size_t shown = std::min(told.items.size(), kMostListed);
   html.element("ul", [&] {
-    for (std::size_t i = 0; i < shown; ++i) {
-      html.element("li", [&] {
-        if (!part.lives) return html.text(ids[i]);
-        const auto reference = view.collection.catalogue.reference(ids[i]);
-        const bool known = reference && *reference;
-        document_link(html, view, ids[i], known ? (*reference)->symbol : std::string());
-        if (known && !(*reference)->title.empty()) {
-          html.text(" ");
-          html.element("span", {{"class", "quiet"}, {"lang", "vi"}}, (*reference)->title);
-        }
-      });
-    }
-    if (ids.size() > shown) {
+    for (std::size_t i = 0; i < shown; ++i) html.element("li", [&] { write(told.items[i]); });
+    if (total > shown) {
       html.element("li", fmt::format(fmt::runtime(view.say(kMore)),
-                                     shown_number(ids.size() - shown, view.language)));
+                                     shown_number(total - shown, view.language)));
     }
   });
+}
+
+void document_item(Html& html, const View& view, std::string_view id) {
+  const auto reference = view.collection.catalogue.reference(id);
+  const bool known = reference && *reference;
+  document_link(html, view, id, known ? (*reference)->symbol : std::string());
+  if (!known || (*reference)->title.empty()) return;
+  html.text(" ");
+  html.element("span", {{"class", "quiet"}, {"lang", "vi"}}, (*reference)->title);
+}
+
+/// Which fields and how many rows say another thing.
+void details(Html& html, const View& view, const DocumentChange& change) {
+  std::string fields;
+  for (const FieldChange& field : change.metadata) {
+    fields += (fields.empty() ? "" : ", ") + field.field;
+  }
+  const auto rows = [&](Change kind) {
+    return std::ranges::count(change.rows.items, kind, &RowChange::change);
+  };
+  if (!fields.empty()) {
+    html.element("div", {{"class", "quiet"}},
+                 fmt::format(fmt::runtime(view.say(kChangedFields)), fields));
+  }
+  if (change.rows.total == 0) return;
+  html.element("div", {{"class", "quiet"}},
+               fmt::format(fmt::runtime(view.say(kRows)), rows(Change::Added),
+                           rows(Change::Changed), rows(Change::Removed)));
+}
+
+void link_item(Html& html, const View& view, const LinkChange& link) {
+  document_link(html, view, link.document, "");
+  html.text(fmt::format(" ({}:{}) ", link.source, link.line));
+  html.element("q", {{"lang", "vi"}}, link.words);
+  if (link.target.empty()) return;
+  html.text(" → ");
+  document_link(html, view, link.target, "");
 }
 
 /// "2026-11-21T13:35:35Z" as "21/11/2026 13:35".
@@ -69,24 +122,32 @@ std::string moment(std::string_view published, Language language) {
 }  // namespace
 
 Result<void> changes(Html& html, const View& view) {
-  const auto change = store::last_change(view.collection.index, view.collection.workspace);
-  if (!change) return tl::unexpected(change.error());
-  if (!*change) {
+  const auto impact = store::last_impact(view.collection.workspace);
+  if (!impact) {
     html.element("p", view.say(kUnknown));
     return {};
   }
-  const store::LastChange& last = **change;
-  if (!last.published.empty()) {
-    html.element("p", fmt::format(fmt::runtime(view.say(kPublished)),
-                                  moment(last.published, view.language)));
-  }
-  bool any = false;
+  html.element(
+      "p", fmt::format(fmt::runtime(view.say(kPublished)), moment(impact->built, view.language)));
+  const auto head = html.written().size();
   for (const Part& part : kParts) {
-    if ((last.*part.list).empty()) continue;
-    write_part(html, view, part, last.*part.list);
-    any = true;
+    list_of<DocumentChange>(html, view, part.title, (*impact).*part.list, [&](const auto& change) {
+      if (!part.lives) return html.text(change.id);
+      document_item(html, view, change.id);
+      details(html, view, change);
+    });
   }
-  if (!any) html.element("p", view.say(kNothing));
+  for (const LinkPart& part : kLinkParts) {
+    list_of<LinkChange>(html, view, part.title, links_of(*impact, part.fate),
+                        [&](const auto& link) { link_item(html, view, link); });
+  }
+  list_of<NewContradiction>(html, view, kContradictions, impact->contradictions,
+                            [&](const auto& found) { html.text(found.message); });
+  for (const IdentityPart& part : kIdentityParts) {
+    list_of<std::string>(html, view, part.title, (*impact).*part.list,
+                         [&](const auto& id) { document_item(html, view, id); });
+  }
+  if (html.written().size() == head) html.element("p", view.say(kNothing));
   return {};
 }
 
