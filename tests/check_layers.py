@@ -9,7 +9,8 @@ import re
 import sys
 from pathlib import Path
 
-STAGES = ("ingest normalise structure tables activities citations store search render").split()
+STAGES = ("ingest normalise structure tables activities citations corrections store search"
+          " render").split()
 BELOW = {
     "base": [],
     "model": ["base"],
@@ -27,7 +28,8 @@ LIBRARIES = {
     r"re2/": ["src/base/pattern.cc"],
     r"xxhash": ["src/base/file.cc"],
     r"tl/expected": ["src/base/result.h"],
-    r"pugixml": ["src/vocabulary/", "src/store/", "src/render/", "src/ingest/office/"],
+    r"pugixml": ["src/vocabulary/", "src/store/", "src/render/", "src/ingest/office/",
+                 "src/corrections/load.cc"],
     r"libxml/": ["src/store/", "src/ingest/html/"],
     r"zip\.h": ["src/ingest/office/"],
     r"poppler": ["src/ingest/pdf/"],

@@ -2,15 +2,18 @@
 
 #include "activities/extract.h"
 #include "citations/find.h"
+#include "corrections/values.h"
 #include "normalise/normalise.h"
+#include "structure/metadata.h"
 #include "structure/parse.h"
 #include "tables/join.h"
+#include "vocabulary/symbol.h"
 
 namespace viendan::pipeline {
+namespace {
 
-Document read_draft(Draft raw, const Vocabulary& vocabulary) {
-  const Draft draft = normalise::apply(std::move(raw));
-  Document document = structure::parse(draft, vocabulary);
+/// What follows from the head comes after it: names of bodies and periods are read as of its date.
+void read_body(Document& document, const Draft& draft, const Vocabulary& vocabulary) {
   document.tables = tables::join(draft, document, vocabulary, document.issues);
   // A translation is found and linked; who does what is read in the words of the law alone.
   if (document.metadata.language != "en") {
@@ -18,8 +21,37 @@ Document read_draft(Draft raw, const Vocabulary& vocabulary) {
     document.targets = activities::find_targets(document);
     document.duties = activities::find_duties(document, vocabulary);
   }
+}
+
+}  // namespace
+
+std::string identity_by_file(std::string_view source) {
+  return "file/?/" + slug(source);
+}
+
+Document read_draft(Draft raw, const Vocabulary& vocabulary) {
+  const Draft draft = normalise::apply(std::move(raw));
+  Document document = structure::parse(draft, vocabulary);
+  read_body(document, draft, vocabulary);
   document.citations = citations::find(document, vocabulary);
   return document;
+}
+
+Reading read_corrected(Draft raw, const Vocabulary& vocabulary,
+                       const corrections::Corrections& corrections) {
+  const Draft draft = normalise::apply(std::move(raw));
+  Document document = structure::parse(draft, vocabulary);
+  std::string told = document.metadata.id;
+  if (told.empty()) told = identity_by_file(document.source);
+  const auto entries = corrections.of(told, document.source);
+  if (corrections::correct_metadata(document, entries)) {
+    structure::follow_metadata(document.metadata, vocabulary);
+  }
+  if (document.metadata.id.empty()) document.metadata.id = identity_by_file(document.source);
+  read_body(document, draft, vocabulary);
+  corrections::correct_activities(document, entries, vocabulary);
+  document.citations = citations::find(document, vocabulary);
+  return {std::move(document), std::move(told)};
 }
 
 Result<Document> read_document(const std::filesystem::path& corpus,

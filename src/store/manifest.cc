@@ -14,7 +14,7 @@ namespace {
 // The first line counts up when an older program could not use an index, or this one not an older
 // index: its second number is that of the catalogues.
 constexpr std::string_view kName = "viendan-index ";
-constexpr int kForm = 4;
+constexpr int kForm = 5;
 constexpr std::string_view kNewer =
     "it was made by a newer viendan: use that one, or make another index with `viendan build "
     "--index FOLDER`";
@@ -150,7 +150,9 @@ void write(std::string& text, const SourceRecord& record) {
       .field(record.segment)
       .field(record.key)
       .field(static_cast<int>(record.validity))
-      .field(record.error);
+      .field(record.error)
+      .field(record.told)
+      .field(record.corrected);
 }
 
 SourceRecord read_source(Fields& fields) {
@@ -167,6 +169,8 @@ SourceRecord read_source(Fields& fields) {
   record.key = fields.text();
   record.validity = static_cast<Validity>(fields.choice(kValidities.size()));
   record.error = fields.text();
+  record.told = fields.text();
+  record.corrected = fields.text();
   return record;
 }
 
@@ -179,6 +183,22 @@ StubRecord read_stub(Fields& fields) {
   fields.number(stub.segment);
   stub.key = fields.text();
   return stub;
+}
+
+void write(std::string& text, const IdleCorrection& idle) {
+  Line(text, "correction")
+      .field(idle.file)
+      .field(idle.line)
+      .field(idle.unread ? 1 : 0)
+      .field(idle.message);
+}
+
+IdleCorrection read_idle(Fields& fields) {
+  IdleCorrection idle{.file = fields.text()};
+  fields.number(idle.line);
+  idle.unread = fields.choice(2) == 1;
+  idle.message = fields.text();
+  return idle;
 }
 
 void write(std::string& text, const Segment& segment) {
@@ -216,6 +236,8 @@ bool read_line(std::string_view line, Manifest& manifest) {
     manifest.sources.push_back(read_source(fields));
   } else if (fields.kind() == "stub") {
     manifest.stubs.push_back(read_stub(fields));
+  } else if (fields.kind() == "correction") {
+    manifest.idle_corrections.push_back(read_idle(fields));
   } else if (fields.kind() == "segment") {
     manifest.segments.push_back(read_segment(fields));
   } else if (fields.kind() == "dead" && !manifest.segments.empty()) {
@@ -237,6 +259,7 @@ std::string manifest_to_text(const Manifest& manifest) {
   write_head(text, manifest);
   for (const Segment& segment : manifest.segments) write(text, segment);
   for (const StubRecord& stub : manifest.stubs) write(text, stub);
+  for (const IdleCorrection& idle : manifest.idle_corrections) write(text, idle);
   for (const SourceRecord& record : manifest.sources) write(text, record);
   text += digest(text);
   return text;

@@ -32,6 +32,8 @@ struct SourceRecord {
   std::string key = {};      // by which search knows this version
   Validity validity = Validity::Unknown;  // as search knows it
   std::string error = {};                 // why it could not be read; "" otherwise
+  std::string told = {};       // the identity that its text tells, before people set anything right
+  std::string corrected = {};  // digest of the corrections that concern it; "" for none
   friend bool operator==(const SourceRecord&, const SourceRecord&) = default;
 };
 
@@ -41,6 +43,15 @@ struct StubRecord {
   int segment = 0;
   std::string key = {};
   friend bool operator==(const StubRecord&, const StubRecord&) = default;
+};
+
+/// A correction that changed nothing, because it cannot be read or concerns no document.
+struct IdleCorrection {
+  std::string file;  // below the corpus
+  std::uint32_t line = 0;
+  bool unread = false;
+  std::string message = {};  // names file and line
+  friend bool operator==(const IdleCorrection&, const IdleCorrection&) = default;
 };
 
 struct Segment {
@@ -59,6 +70,7 @@ struct Manifest {
   std::vector<Segment> segments = {};
   std::vector<SourceRecord> sources = {};  // sorted by path
   std::vector<StubRecord> stubs = {};      // sorted by identity
+  std::vector<IdleCorrection> idle_corrections = {};
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 

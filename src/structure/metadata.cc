@@ -430,4 +430,21 @@ void read_metadata(Document& document, const Vocabulary& vocabulary) {
   Reader(document, vocabulary).read();
 }
 
+void follow_metadata(Metadata& metadata, const Vocabulary& vocabulary) {
+  // An issuer that was read says more than its name: which province, which bodies of several.
+  if (metadata.issuer.rule == "corrected-by-person") {
+    const IssuerName name = name_issuer(vocabulary, metadata.issuer.value);
+    metadata.issuer_body = name.body;
+    metadata.issuer_id = name.id;
+  }
+  metadata.id.clear();
+  const auto symbol = parse_symbol(vocabulary, metadata.symbol.value);
+  if (!symbol) return;
+  const DocumentType* type = vocabulary.type_by_name(metadata.type.value);
+  const bool english = metadata.language == "en";
+  metadata.id = document_id(vocabulary, *symbol, metadata.issued(),
+                            english ? (type == nullptr ? "" : type->name) : metadata.type.value,
+                            english ? "" : place_of_body(metadata.issuer_body));
+}
+
 }  // namespace viendan::structure

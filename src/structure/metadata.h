@@ -10,4 +10,8 @@ namespace viendan::structure {
 /// stays empty.
 void read_metadata(Document& document, const Vocabulary& vocabulary);
 
+/// What follows from type, symbol, issuer and date where these are not as they were read: the
+/// identity, and the body that the issuer is.
+void follow_metadata(Metadata& metadata, const Vocabulary& vocabulary);
+
 }  // namespace viendan::structure
