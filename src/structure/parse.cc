@@ -1,6 +1,7 @@
 #include "structure/parse.h"
 
 #include "structure/address.h"
+#include "structure/effect.h"
 #include "structure/english.h"
 #include "structure/head.h"
 #include "structure/line.h"
@@ -35,6 +36,7 @@ Document parse(const Draft& draft, const Vocabulary& vocabulary) {
     read_english_metadata(document, vocabulary);
   else
     read_metadata(document, vocabulary);
+  read_effect(document, lines);
   return document;
 }
 

@@ -207,12 +207,25 @@ std::string repairs_view(const Draft&, const Draft&, const Document& document) {
   return out;
 }
 
+std::string effect_view(const Draft&, const Draft&, const Document& document) {
+  std::string out;
+  const auto add = [&out](std::string_view name, const Field& day) {
+    if (!day.empty()) out += fmt::format("{}: {} [{}]\n", name, day.value, day.rule);
+  };
+  add("from", document.metadata.effective_from);
+  add("to", document.metadata.effective_to);
+  for (const auto& issue : document.issues) {
+    if (issue.code.starts_with("effect-")) out += fmt::format("issue: {}\n", issue.code);
+  }
+  return out.empty() ? "nothing\n" : out;
+}
+
 using View = std::string (*)(const Draft&, const Draft&, const Document&);
 constexpr std::pair<std::string_view, View> kViews[] = {
     {"text", text_view},         {"draft", draft_view},     {"blocks", blocks_view},
     {"metadata", metadata_view}, {"tables", tables_view},   {"activities", activities_view},
     {"targets", targets_view},   {"duties", duties_view},   {"citations", citations_view},
-    {"issues", issues_view},     {"repairs", repairs_view},
+    {"issues", issues_view},     {"repairs", repairs_view}, {"effect", effect_view},
 };
 
 }  // namespace
