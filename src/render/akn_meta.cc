@@ -37,8 +37,10 @@ const Modification* modification_of(Relation relation) {
   return row == std::end(kModifications) ? nullptr : row;
 }
 
+/// A date that is known by its day, as XML wants it.
 bool is_day(const std::string& value) {
-  return parse_iso_date(value).has_value();
+  const auto date = parse_iso_date(value);
+  return date && date->day != 0;
 }
 
 std::string day_or_none(const std::string& value) {

@@ -51,6 +51,8 @@ std::vector<Mark> marks_of(const Document& document) {
     const auto& block =
         document.blocks[static_cast<std::size_t>(block_at(document, field.span.begin))];
     if (block.kind != form.block) continue;
+    const auto date = form.attribute == "date" ? parse_iso_date(field.value) : std::nullopt;
+    if (form.attribute == "date" && (!date || date->day == 0)) continue;
     marks.push_back({field.span, form.element, form.attribute,
                      form.value.empty() ? field.value : std::string(form.value)});
   }
