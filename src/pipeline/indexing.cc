@@ -4,6 +4,7 @@
 #include <numeric>
 #include <span>
 
+#include "base/fault.h"
 #include "citations/resolve.h"
 #include "pipeline/parallel.h"
 #include "pipeline/segments.h"
@@ -95,6 +96,7 @@ struct Writers {
     return key;
   }
   Result<void> finish() {
+    pass("search.commit");
     return search.finish().and_then([this] { return catalogue.finish(); });
   }
 };

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/fault.h"
 #include "search/index.h"
 #include "store/catalogue.h"
 
@@ -119,6 +120,7 @@ Result<store::Manifest> merge(const store::Generation& generation, int into,
   const std::set<int> merged(numbers.begin(), numbers.end());
   std::vector<fs::path> folders;
   for (const int number : numbers) folders.push_back(generation.search_folder(number));
+  pass("segments.merge");
   if (auto done = search::merge(folders, generation.search_folder(into)); !done) {
     return tl::unexpected(done.error());
   }

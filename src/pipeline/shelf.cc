@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-
 #include "base/file.h"
 #include "store/xml.h"
 
@@ -13,14 +11,10 @@ namespace {
 constexpr std::uint64_t kLargestFile = std::uint64_t{1} << 32;
 
 /// No need to flush: nobody reads it after this build.
-Result<void> write_file(const std::filesystem::path& path, std::string_view bytes) {
-  std::error_code error;
-  std::filesystem::create_directories(path.parent_path(), error);
-  std::ofstream file(path, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file) return Err(Error::Code::Unreadable, "{}: cannot write", path.string());
-  return {};
+Result<void> write_below(const std::filesystem::path& path, std::string_view bytes) {
+  std::error_code ignored;  // then the file cannot be created
+  std::filesystem::create_directories(path.parent_path(), ignored);
+  return write_file(path, bytes);
 }
 
 }  // namespace
@@ -50,7 +44,7 @@ bool Shelf::hold(std::size_t place, Document& document) {
 
 Result<void> Shelf::put(std::size_t place, Document document) {
   if (hold(place, document)) return {};
-  return write_file(file_of(place), store::to_xml(document));
+  return write_below(file_of(place), store::to_xml(document));
 }
 
 void Shelf::put_recorded(std::size_t place, Document document) {

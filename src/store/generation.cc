@@ -147,6 +147,7 @@ struct Generation::State {
   Disk disk;
   int before = 0;  // number of the live generation; 0: none
   std::optional<Workspace> live = {};
+  int last_before = 0;  // segments up to this one are not of this build
   int last_segment = 0;
   bool published = false;
 
@@ -158,9 +159,7 @@ struct Generation::State {
     // A publication that could not be flushed is one all the same.
     if (live_generation(index) > before) return;
     remove_generations(index, [this](int number) { return number > before; });
-    // Where the live manifest cannot be read nothing tells which segments others still read.
-    if (before > 0 && !live) return;
-    remove_segments(index, [this](int number) { return number > last_published_segment(); });
+    remove_segments(index, [this](int number) { return number > last_before; });
   }
   /// What a build that was killed after its publication had still to remove.
   void remove_old() const {
@@ -193,16 +192,24 @@ Result<Generation> Generation::begin(const fs::path& index) {
   if (auto ours = refuse_newer(index, before); !ours) return tl::unexpected(ours.error());
   auto state = std::unique_ptr<State>(new State{index, *std::move(lock), Disk(index), before});
   if (auto live = Workspace::open(index)) state->live = *std::move(live);
+  const auto there = numbers_in(index / "segments", kSegment);
+  state->last_before = there.empty() ? 0 : there.back();
+  // Where the live manifest cannot be read nothing tells which segments others still read.
+  if (before == 0 || state->live) state->last_before = state->last_published_segment();
   state->remove_unpublished();
   state->remove_old();
-  const auto there = numbers_in(index / "segments", kSegment);
-  state->last_segment = state->last_published_segment();
-  if (!there.empty()) state->last_segment = std::max(state->last_segment, there.back());
+  // What could not be removed keeps its number.
+  const auto left = numbers_in(index / "segments", kSegment);
+  state->last_segment = std::max(state->last_before, left.empty() ? 0 : left.back());
   return Generation(std::move(state));
 }
 
 const Workspace* Generation::live() const {
   return state_->live ? &*state_->live : nullptr;
+}
+
+int Generation::number() const {
+  return state_->before + 1;
 }
 
 void Generation::take_for_live(Manifest manifest) {
@@ -256,7 +263,7 @@ Result<void> Generation::publish(Manifest manifest, std::string_view report) {
   fs::remove_all(scratch(), ignored);
   manifest.last_segment = state_->last_segment;
   for (const Segment& segment : manifest.segments) {
-    if (segment.number <= state_->last_published_segment()) continue;
+    if (segment.number <= state_->last_before) continue;  // sealed when it was published
     if (auto sealed = seal(segment_folder(index, segment.number)); !sealed) return sealed;
   }
   const auto file = state_->folder() / kManifest;

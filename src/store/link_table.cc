@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/fault.h"
+#include "store/formats.h"
 #include "store/link_rows.h"
 #include "store/sql.h"
 
@@ -14,7 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr Id kApplication = 0x76646c6b;  // tells our file from others'
-constexpr Id kFormat = 1;
+constexpr Id kFormat = kLinkTableForm;
 
 /// A claim that 20,000 documents make is one row: `makers` counts them, `made` has who they are.
 /// `keys` leads from what is asked for to identities; `uses` counts the claims that say so.
@@ -36,9 +37,36 @@ CREATE INDEX asking ON lookups(key);
 CREATE TABLE links(document INTEGER, target INTEGER, relation INTEGER, whole INTEGER, stub INTEGER,
   mentions INTEGER NOT NULL, PRIMARY KEY(document, target, relation, whole, stub)) WITHOUT ROWID;
 CREATE INDEX incoming ON links(target, relation);
+CREATE TABLE days(document INTEGER PRIMARY KEY, issued TEXT, begins TEXT, ends TEXT);
+CREATE TABLE acts(document INTEGER, target INTEGER, relation INTEGER, whole INTEGER, begins TEXT,
+  ends TEXT, PRIMARY KEY(document, target, relation, whole, begins, ends)) WITHOUT ROWID;
+CREATE INDEX acting ON acts(target);
 )";
 constexpr auto kTableNames = std::to_array<std::string_view>(
-    {"state", "names", "claims", "made", "keys", "lookups", "links"});
+    {"state", "names", "claims", "made", "keys", "lookups", "links", "days", "acts"});
+
+/// What the tables tell, a row each, without the numbers that names have in this table.
+constexpr auto kContents = std::to_array<std::string_view>({
+    "SELECT name||'|'||present||'|'||cited_by||'|'||stub_mentions FROM names WHERE present>0 OR "
+    "cited_by>0 OR stub_mentions>0",
+    "SELECT d.name||'|'||i.name||'|'||c.digest||'|'||c.makers||'|'||c.body FROM made JOIN claims c "
+    "ON c.id=claim JOIN names d ON d.id=document JOIN names i ON i.id=c.identity",
+    "SELECT count(*) FROM claims",
+    "SELECT key||'|'||name||'|'||uses FROM keys JOIN names ON id=identity",
+    "SELECT name||'|'||key FROM lookups JOIN names ON id=document",
+    "SELECT d.name||'|'||t.name||'|'||relation||'|'||whole||'|'||stub||'|'||mentions FROM links "
+    "JOIN names d ON d.id=document JOIN names t ON t.id=target",
+    "SELECT name||'|'||issued||'|'||begins||'|'||ends FROM days JOIN names ON id=document",
+    "SELECT d.name||'|'||t.name||'|'||relation||'|'||whole||'|'||begins||'|'||ends FROM acts JOIN "
+    "names d ON d.id=document JOIN names t ON t.id=target",
+    // What leads nowhere would not be seen above.
+    "SELECT count(*) FROM made",
+    "SELECT count(*) FROM keys",
+    "SELECT count(*) FROM lookups",
+    "SELECT count(*) FROM links",
+    "SELECT count(*) FROM days",
+    "SELECT count(*) FROM acts",
+});
 
 /// A write-ahead log; bounded memory. A commit that the power takes back leaves the one before it,
 /// which names another generation than the live one.
@@ -173,6 +201,7 @@ Result<void> LinkTable::remove(std::string_view document) {
     state_->rows.set_claims(*id, {});
     state_->rows.set_lookups(*id, {});
     state_->rows.set_links(*id, {});
+    state_->rows.set_acting(*id, {});
     state_->sql.run("UPDATE names SET present=0 WHERE id=?", {*id});
   }
   return state_->sql.outcome();
@@ -180,6 +209,11 @@ Result<void> LinkTable::remove(std::string_view document) {
 
 Result<void> LinkTable::set_links(std::string_view document, std::span<const Link> links) {
   if (state_->writes()) state_->rows.set_links(state_->rows.id_of(document), links);
+  return state_->sql.outcome();
+}
+
+Result<void> LinkTable::set_acting(std::string_view document, const Acting& acting) {
+  if (state_->writes()) state_->rows.set_acting(state_->rows.id_of(document), acting);
   return state_->sql.outcome();
 }
 
@@ -273,9 +307,22 @@ Result<std::vector<std::string>> LinkTable::stubs() {
 }
 
 Result<void> LinkTable::check() {
-  const std::string found = state_->sql.text("PRAGMA quick_check(1)");
+  const std::string found = state_->sql.text("PRAGMA integrity_check(1)");
   if (found != "ok") state_->sql.fail_damaged(found);
   return state_->sql.outcome();
+}
+
+Result<std::string> LinkTable::contents() {
+  std::string sums;
+  for (const auto rows : kContents) {
+    std::uint64_t sum = 0, count = 0;
+    state_->sql.each(rows, {}, [&](const Sql::Row& row) {
+      sum += static_cast<std::uint64_t>(short_digest(row.text(0)));
+      ++count;
+    });
+    sums += fmt::format("{}:{:016x} ", count, sum);
+  }
+  return with_outcome(state_->sql, std::move(sums));
 }
 
 }  // namespace viendan::store

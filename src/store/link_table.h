@@ -22,6 +22,7 @@
 #include "base/result.h"
 #include "model/claim.h"
 #include "model/standing.h"
+#include "store/acts.h"
 
 namespace viendan::store {
 
@@ -67,6 +68,9 @@ class LinkTable {
   [[nodiscard]] Result<void> remove(std::string_view document);
   [[nodiscard]] Result<void> set_links(std::string_view document, std::span<const Link> links);
 
+  /// The days of a document and what it does to others.
+  [[nodiscard]] Result<void> set_acting(std::string_view document, const Acting& acting);
+
   [[nodiscard]] Result<LinkChanges> changes();
 
   /// All claims on the documents that any of the keys finds: a Registry of them answers these keys
@@ -92,6 +96,8 @@ class LinkTable {
 
   /// Looks at the whole file: Malformed where it is damaged.
   [[nodiscard]] Result<void> check();
+  /// The same for two tables that know the same, in whatever order they were told.
+  [[nodiscard]] Result<std::string> contents();
 
  private:
   struct State;

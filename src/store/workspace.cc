@@ -34,6 +34,17 @@ Result<Workspace> Workspace::open(const fs::path& index) {
   return of(index, number, *std::move(manifest));
 }
 
+Result<Workspace> Workspace::open_newest(const fs::path& index) {
+  const auto numbers = numbers_in(index, kGeneration);
+  Result<Workspace> found = no_index(index);
+  for (auto number = numbers.rbegin(); number != numbers.rend() && !found; ++number) {
+    found = read_manifest(index, *number).map([&](Manifest&& manifest) {
+      return of(index, *number, std::move(manifest));
+    });
+  }
+  return found;
+}
+
 Workspace Workspace::of(const fs::path& index, int generation, Manifest manifest) {
   Workspace workspace;
   workspace.index_ = index;
@@ -73,6 +84,10 @@ fs::path Workspace::record_path(const SourceRecord& record) const {
   return record_in(segment_folder(index_, record.segment), record.id);
 }
 
+fs::path Workspace::segment_path(int segment) const {
+  return segment_folder(index_, segment);
+}
+
 Result<Document> Workspace::get(const SourceRecord& record) const {
   const fs::path path = record_path(record);
   auto document = read_file(path, kLargestRecord).and_then([](const std::string& bytes) {
@@ -81,7 +96,7 @@ Result<Document> Workspace::get(const SourceRecord& record) const {
   if (document && document->metadata.id == record.id) return document;
   return with_hint(Err(Error::Code::Malformed, "{}: {}", path.string(),
                        document ? "the record of another document" : document.error().message),
-                   fmt::format("run `viendan build --full --index {}`", index_.string()));
+                   fmt::format("run `viendan check --repair --index {}`", index_.string()));
 }
 
 Result<Document> Workspace::get(std::string_view id) const {

@@ -35,6 +35,8 @@ class Workspace {
   /// Opens the live generation. NoIndex where there is none or it is of another format; the hint
   /// says what to do.
   [[nodiscard]] static Result<Workspace> open(const std::filesystem::path& index);
+  /// The newest generation whose manifest can be read, live or not.
+  [[nodiscard]] static Result<Workspace> open_newest(const std::filesystem::path& index);
   /// What a manifest tells of, whatever is live.
   [[nodiscard]] static Workspace of(const std::filesystem::path& index, int generation,
                                     Manifest manifest);
@@ -50,6 +52,7 @@ class Workspace {
   /// nullptr where no source of the index has the identity.
   [[nodiscard]] const SourceRecord* find(std::string_view id) const;
   [[nodiscard]] std::filesystem::path record_path(const SourceRecord& record) const;
+  [[nodiscard]] std::filesystem::path segment_path(int segment) const;
   [[nodiscard]] Result<Document> get(const SourceRecord& record) const;
   [[nodiscard]] Result<Document> get(std::string_view id) const;
   /// All documents in order of identity.
@@ -81,6 +84,8 @@ class Generation {
 
   /// The index as it is; nullptr where there is none that can be read.
   [[nodiscard]] const Workspace* live() const;
+  /// The number that it is to have.
+  [[nodiscard]] int number() const;
   /// From now on the live index is as this tells: what is damaged is left out.
   void take_for_live(Manifest manifest);
 
