@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Enforces the arrows of the design on the #include lines of src/.
 
-base <- model <- vocabulary <- stages <- pipeline <- cli, and { store, search, render } <- web <- cli;
+base <- model <- vocabulary <- stages <- pipeline <- cli, and
+{ store, search, render } <- collection <- { web, mcp } <- cli;
 stages never include each other, and the libraries of others are included only where the tables below say so.
 Usage: check_layers.py REPOSITORY
 """
@@ -18,9 +19,11 @@ BELOW = {
     **{stage: ["base", "model", "vocabulary"] for stage in STAGES},
     # render shows what the pipeline made; only the commands put both together.
     "pipeline": ["base", "model", "vocabulary", *(s for s in STAGES if s != "render")],
-    # Pages show what is stored; nothing is read or built for them.
-    "web": ["base", "model", "vocabulary", "store", "search", "render"],
-    "cli": ["base", "model", "vocabulary", *STAGES, "pipeline", "web"],
+    # Pages and assistants are shown what is stored; nothing is read or built for them.
+    "collection": ["base", "model", "vocabulary", "store", "search", "render"],
+    **{shows: ["base", "model", "vocabulary", "store", "search", "render", "collection"]
+       for shows in ("web", "mcp")},
+    "cli": ["base", "model", "vocabulary", *STAGES, "pipeline", "collection", "web", "mcp"],
 }
 # A library's header, as a pattern, and the folders (in .cc files) or files that may include it.
 LIBRARIES = {
@@ -36,13 +39,13 @@ LIBRARIES = {
     r"qpdf": ["src/ingest/pdf/"],
     r"tesseract|leptonica|allheaders": ["src/ingest/ocr/"],
     r"xapian": ["src/search/index/database_xapian.h"],
-    r"sqlite3": ["src/store/sql.cc"],
-    r"nlohmann/": ["src/render/"],
+    r"sqlite3": ["src/store/sql.cc", "src/render/sqlite.cc"],
+    r"nlohmann/": ["src/render/", "src/mcp/json.cc"],
     r"xlsxwriter": ["src/render/xlsx.cc"],
     r"microhttpd": ["src/web/http/server.cc"],
     r"spdlog/": ["src/web/http/log.cc"],
     r"zlib": ["src/web/http/gzip.cc"],
-    r"CLI/": ["src/cli/options.cc"],
+    r"CLI/": ["src/cli/options.cc", "src/cli/described.cc"],
     r"regex$": [],
     r"locale$": [],
 }

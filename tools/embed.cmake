@@ -1,5 +1,5 @@
 # Writes the files FILES (separated by |) into the C++ source OUT: a table of names and bytes that
-# src/web/static_files.h declares as FUNCTION.
+# src/LIBRARY/static_files.h declares as FUNCTION.
 string(REPLACE "|" ";" files "${FILES}")
 set(arrays "")
 set(rows "")
@@ -12,9 +12,9 @@ foreach(file ${files})
   string(APPEND rows "    {\"${name}\", {reinterpret_cast<const char*>(kFile${number}), sizeof(kFile${number})}},\n")
   math(EXPR number "${number} + 1")
 endforeach()
-file(WRITE ${OUT}.new "#include \"web/static_files.h\"
+file(WRITE ${OUT}.new "#include \"${LIBRARY}/static_files.h\"
 
-namespace viendan::web {
+namespace viendan::${LIBRARY} {
 namespace {
 ${arrays}
 const StaticFile kFiles[] = {
@@ -25,6 +25,6 @@ std::span<const StaticFile> ${FUNCTION}() {
   return kFiles;
 }
 
-}  // namespace viendan::web
+}  // namespace viendan::${LIBRARY}
 ")
 file(RENAME ${OUT}.new ${OUT})

@@ -8,6 +8,7 @@
 namespace viendan::cli {
 
 [[nodiscard]] Result<int> run(const Options& options, const BuildOptions& build);
+[[nodiscard]] Result<int> run(const Options& options, const WatchOptions& watch);
 [[nodiscard]] Result<int> run(const Options& options, const SearchOptions& search);
 [[nodiscard]] Result<int> run(const Options& options, const ShowOptions& show);
 [[nodiscard]] Result<int> run(const Options& options, const LinksOptions& links);
@@ -15,6 +16,9 @@ namespace viendan::cli {
 [[nodiscard]] Result<int> run(const Options& options, const CheckOptions& check);
 [[nodiscard]] Result<int> run(const Options& options, const ExplainOptions& explain);
 [[nodiscard]] Result<int> run(const Options& options, const ServeOptions& serve);
+[[nodiscard]] Result<int> run(const Options& options, const McpOptions& mcp);
+[[nodiscard]] Result<int> run(const Options& options, const ManualOptions& manual);
+[[nodiscard]] Result<int> run(const Options& options, const CompletionsOptions& completions);
 [[nodiscard]] Result<int> run(const Options& options, const HelpOptions& help);
 
 }  // namespace viendan::cli

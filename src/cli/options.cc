@@ -4,7 +4,11 @@
 
 #include <cstdlib>
 
+#include "base/text.h"
+#include "cli/described.h"
 #include "cli/exit_code.h"
+#include "cli/version.h"
+#include "cli/show_validity.h"
 #include "search/query/fields.h"
 
 namespace viendan::cli {
@@ -27,23 +31,29 @@ std::map<std::string, E> choices(const NameTable<E, N>& table) {
 
 template <typename E>
 CLI::Validator one_of(const std::map<std::string, E>& map) {
-  return CLI::CheckedTransformer(map, CLI::ignore_case).description("");
+  std::string names;
+  for (const auto& [name, value] : map) names += (names.empty() ? "" : " ") + name;
+  return CLI::CheckedTransformer(map, CLI::ignore_case)
+      .description("")
+      .name(kChoicesPrefix + names);
 }
 
-/// Those installed beside the program, so that a build of our own never reads an older
-/// installation's; else those it was built from.
+/// Those of the build that the program stands in, so that a build of our own never reads an older
+/// installation's; else those installed with it.
 fs::path default_schemas() {
   if (const char* folder = std::getenv("VIENDAN_SCHEMAS")) return folder;
   std::error_code error;
-  const fs::path program = fs::read_symlink("/proc/self/exe", error);
-  const fs::path installed = program.parent_path().parent_path() / "share/viendan/schemas";
-  return fs::exists(installed, error) ? installed : fs::path(VIENDAN_SOURCE_SCHEMAS);
+  const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+  constexpr const char* kBelow = "share/viendan/schemas";
+  const fs::path built = folder / kBelow;
+  return fs::exists(built, error) ? built : folder.parent_path() / kBelow;
 }
 
 /// Everything that the parser writes into; commands keep their own options until one is chosen.
 struct Parsed {
   Options options;
   BuildOptions build;
+  WatchOptions watch;
   SearchOptions search;
   std::array<std::vector<std::string>, search::kFields.size()> conditions;  // of each field
   std::string topic;
@@ -53,6 +63,8 @@ struct Parsed {
   CheckOptions check;
   ExplainOptions explain;
   ServeOptions serve;
+  ManualOptions manual;
+  CompletionsOptions completions;
 };
 
 CLI::App* add_command(CLI::App& app, Parsed& parsed, const char* name, const char* description) {
@@ -61,25 +73,50 @@ CLI::App* add_command(CLI::App& app, Parsed& parsed, const char* name, const cha
   return command;
 }
 
+void add_build_options(CLI::App& command, BuildOptions& build) {
+  command.add_option("--corpus", build.corpus, "Folder of the documents [corpus]");
+  command.add_option("--shards", build.shards, "Segments of an index that is written anew [1]")
+      ->check(CLI::Range(1, 64));
+  command.add_option("--jobs", build.jobs, "Threads [as many as cores]")->check(CLI::Range(1, 256));
+  command.add_flag("--full", build.full, "Read everything anew");
+  command.add_flag("--allow-removal", build.allow_removal,
+                   "Build even where most documents of the index are gone from the corpus");
+  command.add_flag("--ocr,!--no-ocr", build.ocr,
+                   "Read scanned pages; without it such files are reported [on]");
+  command.add_option("--report", build.report, "File for the report, as JSON");
+  const std::map<std::string, bool> formats{{"text", false}, {"json", true}};
+  command
+      .add_option("--format", build.json,
+                  "Of the report: text on standard error, or json on standard output [text]")
+      ->transform(one_of(formats));
+}
+
 void add_build(CLI::App& app, Parsed& parsed) {
   auto* command =
       add_command(app, parsed, "build", "Read what changed in the corpus and publish a new index");
-  command->add_option("--corpus", parsed.build.corpus, "Folder of the documents [corpus]");
-  command
-      ->add_option("--shards", parsed.build.shards, "Segments of an index that is written anew [1]")
-      ->check(CLI::Range(1, 64));
-  command->add_option("--jobs", parsed.build.jobs, "Threads [as many as cores]")
-      ->check(CLI::Range(1, 256));
-  command->add_flag("--full", parsed.build.full, "Read everything anew");
-  command->add_flag("--ocr,!--no-ocr", parsed.build.ocr,
-                    "Read scanned pages; without it such files are reported [on]");
+  add_build_options(*command, parsed.build);
+  command->add_flag("--dry-run", parsed.build.dry_run,
+                    "Tell what a build would change, and leave everything as it is");
   command->final_callback([&parsed] { parsed.options.command = parsed.build; });
 }
 
-/// Every condition of the query language is an option too.
-void add_conditions(CLI::App& command, Parsed& parsed) {
+void add_watch(CLI::App& app, Parsed& parsed) {
+  auto* command = add_command(app, parsed, "watch",
+                              "Build whenever something changes in the corpus, until stopped");
+  add_build_options(*command, parsed.watch.build);
+  command
+      ->add_option("--settle", parsed.watch.settle,
+                   "Seconds without a change before a build begins [1]")
+      ->check(CLI::Range(0.05, 3600.0));
+  command->final_callback([&parsed] { parsed.options.command = parsed.watch; });
+}
+
+/// Every condition of the query language is an option too, but for `own`, which the command has
+/// itself.
+void add_conditions(CLI::App& command, Parsed& parsed,
+                    std::optional<search::Field> own = std::nullopt) {
   for (const auto& field : search::kFields) {
-    if (field.applies == search::AppliesTo::Words) continue;
+    if (field.applies == search::AppliesTo::Words || field.field == own) continue;
     auto& values = parsed.conditions.at(static_cast<std::size_t>(field.field));
     command.add_option(fmt::format("--{}", field.name), values, std::string(field.help))
         ->allow_extra_args(false)
@@ -88,6 +125,13 @@ void add_conditions(CLI::App& command, Parsed& parsed) {
           if (search::can_have(field, typed)) return std::string();
           return fmt::format("{} cannot be; as in {}", typed, field.example);
         });
+  }
+}
+
+void take_conditions(Parsed& parsed, Query& query) {
+  for (const auto& field : search::kFields) {
+    for (auto& value : parsed.conditions.at(static_cast<std::size_t>(field.field)))
+      query.conditions.push_back({std::string(field.name), std::move(value)});
   }
 }
 
@@ -126,10 +170,7 @@ void add_search(CLI::App& app, Parsed& parsed) {
       ->transform(one_of(formats));
   command->final_callback([&parsed, text] {
     if (text->count() == 0 && parsed.search.similar.empty()) throw CLI::RequiredError("query");
-    for (const auto& field : search::kFields) {
-      for (auto& value : parsed.conditions.at(static_cast<std::size_t>(field.field)))
-        parsed.search.query.conditions.push_back({std::string(field.name), std::move(value)});
-    }
+    take_conditions(parsed, parsed.search.query);
     parsed.options.command = parsed.search;
   });
 }
@@ -141,6 +182,10 @@ void add_show(CLI::App& app, Parsed& parsed) {
       ->add_option("id", parsed.show.address,
                    "Identity or symbol in any spelling, with an optional #provision")
       ->required();
+  command->add_option("--on", parsed.show.on, "Its state on this day, and what proves it")
+      ->check([](const std::string& typed) {
+        return day_typed(typed) ? std::string() : typed + " is no day; as in 2016-07-01";
+      });
   command->final_callback([&parsed] { parsed.options.command = parsed.show; });
 }
 
@@ -164,29 +209,47 @@ void add_links(CLI::App& app, Parsed& parsed) {
 void add_export(CLI::App& app, Parsed& parsed) {
   auto* command = add_command(app, parsed, "export", "Write records for other programs");
   ExportOptions& records = parsed.records;
-  command
-      ->add_option("what", records.what,
-                   "documents, units, activities, agencies, citations, targets, duties or graph")
-      ->required()
-      ->transform(one_of(choices(render::kWhats)));
+  auto* what =
+      command
+          ->add_option("what", records.what,
+                       "documents, units, activities, agencies, citations, targets, duties or "
+                       "graph; none for all tables: xlsx, package, sqlite, ical")
+          ->transform(one_of(choices(render::kWhats)));
   command
       ->add_option("--format", records.format,
-                   "jsonl, csv or xml; documents: akn; citations: "
-                   "webannotation; graph: jsonl, csv, graphml, dot or ttl [jsonl]")
+                   "jsonl, csv, xml or xlsx; all tables: xlsx, package, sqlite; deadlines: ical; "
+                   "activities: svg; documents: akn; citations: webannotation; graph: jsonl, csv, "
+                   "graphml, dot or ttl [jsonl]")
       ->transform(one_of(choices(render::kFormats)));
-  command->add_option("-o,--output", records.output, "File to write [standard output]");
+  const std::map<std::string, bool> dialects{{"rfc4180", false}, {"excel-vi", true}};
+  command
+      ->add_option("--dialect", records.for_excel,
+                   "Of csv: rfc4180 has exact values; excel-vi opens right in a Vietnamese Excel "
+                   "and puts an apostrophe before what that would run or change [rfc4180]")
+      ->transform(one_of(dialects));
+  command->add_option("-o,--output", records.output,
+                      "File to write, or folder of a package [standard output]");
   command->add_option("--document", records.documents, "Only these documents: identity or symbol");
-  command->add_option("--type", records.types, "Only documents of this type");
-  command->add_option("--year", records.year, "Only documents of this year")
-      ->check(CLI::Range(1900, 2099));
   command->add_option("--agency", records.agencies,
-                      "Only activities that this body leads or joins");
-  command->final_callback([&parsed] { parsed.options.command = parsed.records; });
+                      "Only activities that this body leads or joins, and duties that it has");
+  command->add_option("--query", records.query.text, "Only documents that a search for this finds");
+  add_conditions(*command, parsed, search::Field::Agency);
+  command->final_callback([&parsed, what] {
+    parsed.records.all_kinds = what->count() == 0;
+    take_conditions(parsed, parsed.records.query);
+    parsed.options.command = parsed.records;
+  });
 }
 
 void add_check(CLI::App& app, Parsed& parsed) {
   auto* command = add_command(app, parsed, "check",
                               "Report faults of the index, open links and contradictions");
+  auto* repair = command->add_flag("--repair", parsed.check.repair,
+                                   "Make again what is damaged, from the records and the sources");
+  command
+      ->add_option("--corpus", parsed.check.corpus,
+                   "Folder from which damaged records are read again [corpus]")
+      ->needs(repair);
   command->final_callback([&parsed] { parsed.options.command = parsed.check; });
 }
 
@@ -194,6 +257,15 @@ void add_explain(CLI::App& app, Parsed& parsed) {
   auto* command = app.add_subcommand("explain", "Show how a file is read: rules, repairs, remarks");
   command->add_option("file", parsed.explain.file, "The file; it need not be in a corpus")
       ->required();
+  command
+      ->add_option("--line", parsed.explain.lines,
+                   "Only what was read at these lines: 12 or 12..15")
+      ->allow_extra_args(false);
+  command
+      ->add_option(
+          "--at", parsed.explain.at,
+          "Only what was read at this address: pl.hd-7, or with an identity and # before it")
+      ->allow_extra_args(false);
   command->final_callback([&parsed] { parsed.options.command = parsed.explain; });
 }
 
@@ -217,31 +289,64 @@ void add_serve(CLI::App& app, Parsed& parsed) {
   command->final_callback([&parsed] { parsed.options.command = parsed.serve; });
 }
 
+void add_mcp(CLI::App& app, Parsed& parsed) {
+  auto* command = add_command(
+      app, parsed, "mcp", "Answer an assistant: a Model Context Protocol server on standard input");
+  command->final_callback([&parsed] { parsed.options.command = McpOptions{}; });
+}
+
 void add_help(CLI::App& app, Parsed& parsed) {
   auto* command = app.add_subcommand("help", "Explain the query language: help search");
   command->add_option("topic", parsed.topic, "search")
       ->required()
-      ->check(CLI::IsMember({"search"}));
+      ->check(CLI::IsMember({"search"}).name(kChoicesPrefix + std::string("search")));
   command->final_callback([&parsed] { parsed.options.command = HelpOptions{}; });
 }
 
+/// For whoever packs the program: no group, so no list names them.
+void add_handover(CLI::App& app, Parsed& parsed) {
+  auto* manual = app.add_subcommand("manual", "Write the manual")->group("");
+  manual->add_option("folder", parsed.manual.folder, "Folder to write into")->required();
+  manual->final_callback([&parsed] { parsed.options.command = parsed.manual; });
+  auto* completions = app.add_subcommand("completions", "Print what a shell completes")->group("");
+  completions->add_option("shell", parsed.completions.shell, "bash, zsh or fish")
+      ->required()
+      ->transform(one_of(choices(kShells)));
+  completions->final_callback([&parsed] { parsed.options.command = parsed.completions; });
+}
+
 using Add = void (*)(CLI::App&, Parsed&);
-constexpr Add kCommands[] = {add_build, add_search,  add_show,  add_links, add_export,
-                             add_check, add_explain, add_serve, add_help};
+constexpr Add kCommands[] = {add_build, add_watch,   add_search, add_show, add_links, add_export,
+                             add_check, add_explain, add_serve,  add_mcp,  add_help,  add_handover};
 
-}  // namespace
+constexpr const char* kSummary =
+    "viendan reads Vietnamese policy documents: their activities, agencies and citations.";
 
-std::variant<Options, int> parse_options(int count, const char* const* values) {
-  CLI::App app{
-      "viendan reads Vietnamese policy documents: their activities, agencies and citations.",
-      "viendan"};
-  Parsed parsed;
+void set_up(CLI::App& app, Parsed& parsed) {
   app.footer(kFooter);
-  app.set_version_flag("--version", "viendan " VIENDAN_VERSION);
   app.add_option("--schemas", parsed.options.schemas, "Folder of schemas and vocabulary");
+  app.set_version_flag("--version", [&parsed] {
+    const fs::path& given = parsed.options.schemas;
+    return std::string(trim(version_text(given.empty() ? default_schemas() : given)));
+  });
   app.require_subcommand(1);
   app.fallthrough();
   for (const Add add : kCommands) add(app, parsed);
+}
+
+}  // namespace
+
+ProgramText command_table() {
+  CLI::App app{kSummary, "viendan"};
+  Parsed parsed;
+  set_up(app, parsed);
+  return described(app);
+}
+
+std::variant<Options, int> parse_options(int count, const char* const* values) {
+  CLI::App app{kSummary, "viendan"};
+  Parsed parsed;
+  set_up(app, parsed);
   try {
     app.parse(count, values);
   } catch (const CLI::ParseError& error) {

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/completions.h"
 #include "model/query.h"
 #include "render/export.h"
 
@@ -17,7 +18,16 @@ struct BuildOptions {
   unsigned jobs = 0;  // 0: as many as the machine has cores
   unsigned shards = 1;
   bool full = false;
-  bool ocr = true;  // read pictures of pages; otherwise such files are reported
+  bool allow_removal = false;    // of most of the index
+  bool ocr = true;               // read pictures of pages; otherwise such files are reported
+  bool dry_run = false;          // tell what a build would change, and change nothing
+  bool json = false;             // the report as JSON on standard output
+  std::filesystem::path report;  // a file for it; empty: none
+};
+
+struct WatchOptions {
+  BuildOptions build;
+  double settle = 1;  // seconds without a change before a build
 };
 
 struct SearchOptions {
@@ -29,6 +39,7 @@ struct SearchOptions {
 
 struct ShowOptions {
   std::string address;  // identity or symbol in any spelling, with an optional #provision
+  std::string on;       // a day on which its state is asked for; or ""
 };
 
 enum class LinkFormat { Text, Jsonl, Dot, GraphML, Svg };
@@ -43,18 +54,24 @@ struct LinksOptions {
 
 struct ExportOptions {
   render::What what = render::What::Documents;
+  bool all_kinds = false;  // none was named
   render::Format format = render::Format::Jsonl;
+  bool for_excel = false;              // CSV in the dialect of a Vietnamese Excel
   std::filesystem::path output;        // empty: standard output
   std::vector<std::string> documents;  // identities or symbols; empty: all
-  std::vector<std::string> types;
-  std::vector<std::string> agencies;  // of activities: leading or coordinating
-  int year = 0;
+  std::vector<std::string> agencies;   // of activities and duties, in any role
+  Query query;                         // text and conditions as of a search
 };
 
-struct CheckOptions {};
+struct CheckOptions {
+  bool repair = false;                      // make again what can be made
+  std::filesystem::path corpus = "corpus";  // from which damaged records are read again
+};
 
 struct ExplainOptions {
   std::filesystem::path file;
+  std::vector<std::string> lines;  // "12" or "12..15": only what was read there
+  std::vector<std::string> at;     // the same by address: "pl.hd-7" or "qd-ttg/2012/1393#pl.hd-7"
 };
 
 struct ServeOptions {
@@ -67,10 +84,21 @@ struct ServeOptions {
   std::filesystem::path log;  // of requests; empty: standard error; "none": nowhere
 };
 
+struct McpOptions {};
+
+struct ManualOptions {
+  std::filesystem::path folder;
+};
+
+struct CompletionsOptions {
+  Shell shell = Shell::Bash;
+};
+
 struct HelpOptions {};  // on the query language
 
-using Command = std::variant<BuildOptions, SearchOptions, ShowOptions, LinksOptions, ExportOptions,
-                             CheckOptions, ExplainOptions, ServeOptions, HelpOptions>;
+using Command = std::variant<BuildOptions, WatchOptions, SearchOptions, ShowOptions, LinksOptions,
+                             ExportOptions, CheckOptions, ExplainOptions, ServeOptions, McpOptions,
+                             HelpOptions, ManualOptions, CompletionsOptions>;
 
 struct Options {
   std::filesystem::path index = "index";

@@ -129,13 +129,6 @@ Object activity_of(const Document& document, const Activity& activity) {
   return activity_record(home_of(document), activity);
 }
 
-Object agency_record(const AgencyCount& agency) {
-  return {{"id", text_or_null(agency.id)},         {"name", agency.name},
-          {"collective", agency.collective},       {"lead", agency.lead},
-          {"coordinating", agency.coordinating},   {"duties", agency.duties},
-          {"documents", list_of(agency.documents)}};
-}
-
 /// The records of one list of a document, each made by `make`.
 template <typename T>
 void add_all(std::vector<Object>& out, const Document& document, const std::vector<T>& things,
@@ -165,6 +158,13 @@ void add_document(std::vector<Object>& out, const Document& d, What what,
 }
 
 }  // namespace
+
+Object agency_record(const AgencyCount& agency) {
+  return {{"id", text_or_null(agency.id)},         {"name", agency.name},
+          {"collective", agency.collective},       {"lead", agency.lead},
+          {"coordinating", agency.coordinating},   {"duties", agency.duties},
+          {"documents", list_of(agency.documents)}};
+}
 
 Object document_record(const Document& document) {
   const Metadata& m = document.metadata;
@@ -234,6 +234,11 @@ Object placed_record(const FactPlace& place, Object members) {
                 {"line", place.line == 0 ? Value() : Value(place.line)}};
   std::ranges::move(members, std::back_inserter(record));
   return record;
+}
+
+Object standing_record(const Standing& standing) {
+  return {{"cited_by", standing.cited_by},
+          {"validity", text_or_null(name_in(kValidities, standing.validity))}};
 }
 
 Value reference_of(const Reference& target) {

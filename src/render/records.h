@@ -4,6 +4,9 @@
 #include <span>
 
 #include "model/document.h"
+#include "model/fact.h"
+#include "model/standing.h"
+#include "render/agencies.h"
 #include "render/export.h"
 #include "render/value.h"
 
@@ -19,6 +22,10 @@ struct Home {
 [[nodiscard]] Object activity_record(const Home& home, const Activity& activity);
 /// A mention over two lines is placed by its part on the first.
 [[nodiscard]] Object citation_record(const Document& document, const Citation& citation);
+/// Where a thing stands, then what it is.
+[[nodiscard]] Object placed_record(const FactPlace& place, Object members);
+[[nodiscard]] Object standing_record(const Standing& standing);
+[[nodiscard]] Object agency_record(const AgencyCount& agency);
 [[nodiscard]] Object edge_record(const Edge& edge);
 /// Null where nothing is known.
 [[nodiscard]] Value reference_of(const Reference& target);

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "store/catalogue_form.h"
+#include "store/formats.h"
 
 namespace viendan::store {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 // The first line counts up when an older program could not use an index, or this one not an older
 // index: its second number is that of the catalogues.
 constexpr std::string_view kName = "viendan-index ";
-constexpr int kForm = 5;
+constexpr int kForm = kManifestForm;
 constexpr std::string_view kNewer =
     "it was made by a newer viendan: use that one, or make another index with `viendan build "
     "--index FOLDER`";
@@ -150,6 +151,10 @@ void write(std::string& text, const SourceRecord& record) {
       .field(record.segment)
       .field(record.key)
       .field(static_cast<int>(record.validity))
+      .field(record.bounds.from)
+      .field(record.bounds.lapsed)
+      .field(record.bounds.paused)
+      .field(record.bounds.resumed)
       .field(record.error)
       .field(record.told)
       .field(record.corrected);
@@ -168,6 +173,10 @@ SourceRecord read_source(Fields& fields) {
   fields.number(record.segment);
   record.key = fields.text();
   record.validity = static_cast<Validity>(fields.choice(kValidities.size()));
+  record.bounds.from = fields.text();
+  record.bounds.lapsed = fields.text();
+  record.bounds.paused = fields.text();
+  record.bounds.resumed = fields.text();
   record.error = fields.text();
   record.told = fields.text();
   record.corrected = fields.text();

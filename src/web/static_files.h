@@ -4,12 +4,11 @@
 #include <span>
 #include <string_view>
 
+#include "collection/static_file.h"
+
 namespace viendan::web {
 
-struct StaticFile {
-  std::string_view name;
-  std::string_view bytes;
-};
+using collection::StaticFile;
 
 /// Of web/static.
 [[nodiscard]] std::span<const StaticFile> static_files();

@@ -1,8 +1,8 @@
 // Names of choices that the API alone has, and objects that several of its resources show.
 #pragma once
 
-#include "model/standing.h"
-#include "render/value.h"
+#include "collection/choices.h"
+#include "render/records.h"
 #include "store/catalogue.h"
 #include "web/page/phrase.h"
 
@@ -20,21 +20,12 @@ inline constexpr auto kDocumentOrders = NameTable<DocumentOrder, 5>{{
     {DocumentOrder::MostIssues, "most-issues"},
 }};
 
-using Role = store::ActivitiesWanted::Role;
-inline constexpr auto kRoles = NameTable<Role, 3>{{
-    {Role::Any, "any"},
-    {Role::Lead, "lead"},
-    {Role::Coordinating, "coordinating"},
-}};
-
-using ActivityOrder = store::ActivitiesWanted::Order;
-inline constexpr auto kActivityOrders = NameTable<ActivityOrder, 5>{{
-    {ActivityOrder::Document, "document"},
-    {ActivityOrder::Start, "start"},
-    {ActivityOrder::End, "end"},
-    {ActivityOrder::Agency, "agency"},
-    {ActivityOrder::Title, "title"},
-}};
+using collection::ActivityOrder;
+using collection::Direction;
+using collection::kActivityOrders;
+using collection::kDirections;
+using collection::kRoles;
+using collection::Role;
 
 using StubOrder = store::StubsWanted::Order;
 inline constexpr auto kStubOrders = NameTable<StubOrder, 3>{{
@@ -43,16 +34,6 @@ inline constexpr auto kStubOrders = NameTable<StubOrder, 3>{{
     {StubOrder::Newest, "newest"},
 }};
 
-enum class Direction { Both, Out, In };
-inline constexpr auto kDirections = NameTable<Direction, 3>{{
-    {Direction::Both, "both"},
-    {Direction::Out, "out"},
-    {Direction::In, "in"},
-}};
-
-[[nodiscard]] inline render::Object standing_record(const Standing& standing) {
-  return {{"cited_by", standing.cited_by},
-          {"validity", render::text_or_null(name_in(kValidities, standing.validity))}};
-}
+using render::standing_record;
 
 }  // namespace viendan::web

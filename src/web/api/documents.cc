@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "collection/names.h"
 #include "render/records.h"
 #include "web/api/choices.h"
 #include "web/page/address.h"
@@ -82,13 +83,11 @@ Error several(std::string_view address, const std::vector<std::string>& ids) {
 
 Result<std::string> identity_of(const Collection& collection, std::string_view address,
                                 bool stubs) {
-  if (collection.workspace.find(address) != nullptr) return std::string(address);
-  const auto named = collection.catalogue.named(address);
+  auto named = collection::named(collection, address);
   if (!named) return tl::unexpected(named.error());
-  std::vector<std::string> ids, lacking;
-  for (const Reference& reference : *named) {
-    (stubs || reference.in_corpus ? ids : lacking).push_back(reference.id);
-  }
+  std::vector<std::string> ids = std::move(named->documents);
+  const std::vector<std::string>& lacking = named->stubs;
+  if (stubs) ids.insert(ids.end(), lacking.begin(), lacking.end());
   if (ids.size() > 1) return tl::unexpected(several(address, ids));
   if (ids.size() == 1) return ids.front();
   if (lacking.empty()) {
@@ -119,10 +118,13 @@ Result<Reply> document_resource(const Call& call) {
   const std::string& id = document->metadata.id;
   const auto standing = collection.catalogue.standing(id);
   if (!standing) return tl::unexpected(standing.error());
+  const auto history = collection.catalogue.history(id);
+  if (!history) return tl::unexpected(history.error());
   render::Object record = render::document_record(*document);
   record.emplace_back("format", document->format);
   record.emplace_back("counts", counts_of(*document, collection.vocabulary));
   record.emplace_back("standing", standing_record(*standing));
+  record.emplace_back("validity", validity_record(*history));
   record.emplace_back("links", links_of(id));
   return record;
 }

@@ -17,22 +17,6 @@ std::optional<Date> day_in(const Call& call, std::string_view parameter) {
   return parse_iso_date(call.text(parameter));
 }
 
-/// Null for what is said of the document as a whole.
-render::Value line_of(const FactPlace& place) {
-  return place.line == 0 ? render::Value() : render::Value(place.line);
-}
-
-/// What stands before all else in a record, then `members`.
-render::Object placed(const FactPlace& place, render::Object members) {
-  render::Object record{{"document", place.document},
-                        {"source", place.source},
-                        {"provision", render::text_or_null(place.provision)},
-                        {"anchor", render::text_or_null(place.anchor)},
-                        {"line", line_of(place)}};
-  std::ranges::move(members, std::back_inserter(record));
-  return record;
-}
-
 render::Object agency_record(const AgencyFact& agency) {
   return {{"id", render::text_or_null(agency.id)}, {"name", agency.name},
           {"collective", agency.collective},       {"lead", agency.lead},
@@ -53,12 +37,12 @@ render::Object history_of(const Agency& agency) {
 }
 
 render::Object issue_record(const IssueFact& fact) {
-  return placed(fact.place, {{"code", fact.issue.code}, {"message", fact.issue.message}});
+  return render::placed_record(fact.place, {{"code", fact.issue.code}, {"message", fact.issue.message}});
 }
 
 render::Object saying_record(const Disagreement::Saying& saying) {
   render::List places;
-  for (const FactPlace& place : saying.places) places.emplace_back(placed(place, {}));
+  for (const FactPlace& place : saying.places) places.emplace_back(render::placed_record(place, {}));
   return {{"value", saying.value}, {"places", std::move(places)}};
 }
 

@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "search/query/fields.h"
-#include "vocabulary/agency_words.h"
 
 namespace viendan::web {
 namespace {
@@ -14,7 +13,6 @@ using store::ActivitiesWanted;
 
 constexpr std::size_t kLongestTyped = 400;
 constexpr std::size_t kMostCompared = 100;
-constexpr std::size_t kMostMeant = 20;  // bodies that words may stand for
 
 constexpr NameTable<ActivitiesWanted::Role, 2> kRoles{{
     {ActivitiesWanted::Role::Lead, "lead"},
@@ -27,67 +25,6 @@ constexpr NameTable<ActivitiesWanted::Order, 5> kOrders{{
     {ActivitiesWanted::Order::Agency, "agency"},
     {ActivitiesWanted::Order::Title, "title"},
 }};
-
-std::string key_of(std::string_view words) {
-  return squeeze(fold(to_nfc(words)));
-}
-
-void add(std::vector<MeantAgency>& meant, const Agency* agency) {
-  if (agency == nullptr) return;
-  MeantAgency one{.key = agency->id, .name = agency->name, .known = true};
-  if (std::ranges::find(meant, one) == meant.end()) meant.push_back(std::move(one));
-}
-
-/// "Vụ KHCN": the noun of a body before its abbreviation.
-bool is_noun_and_abbreviation(const Agency& agency, std::string_view key) {
-  if (agency.abbreviation.empty()) return false;
-  const auto noun = agency_words::head_noun(agency.name);
-  return !noun.empty() && key_of(fmt::format("{} {}", noun, agency.abbreviation)) == key;
-}
-
-bool is_shortened(const Agency& agency, std::string_view key) {
-  return key_of(agency.abbreviation) == key || is_noun_and_abbreviation(agency, key);
-}
-
-/// By abbreviation, by the code in symbols, or by a name that several bodies have.
-std::vector<MeantAgency> shortened_agencies(std::string_view typed, const Vocabulary& vocabulary) {
-  std::vector<MeantAgency> meant;
-  const std::string key = key_of(typed);
-  for (const Agency& agency : vocabulary.agencies()) {
-    if (is_shortened(agency, key) || key_of(agency.name) == key) add(meant, &agency);
-  }
-  for (const Issuer& issuer : vocabulary.issuers()) {
-    if (key_of(issuer.code) == key || key_of(issuer.name) == key) {
-      add(meant, vocabulary.agency_by_id(issuer.agency));
-    }
-  }
-  return meant;
-}
-
-/// What one syllable tells apart are two names: such a body is meant only where nothing has the
-/// name that was typed.
-std::vector<MeantAgency> known_agencies(std::string_view typed, const Vocabulary& vocabulary,
-                                        bool misread) {
-  std::vector<MeantAgency> meant;
-  add(meant, vocabulary.agency_by_id(typed));
-  if (!meant.empty()) return meant;
-  const auto found = vocabulary.find_agency(typed);
-  if (found && (found->match == AgencyMatch::OneSyllable) == misread) add(meant, found->agency);
-  return meant.empty() && !misread ? shortened_agencies(typed, vocabulary) : meant;
-}
-
-std::vector<MeantAgency> named_agencies(std::string_view typed,
-                                        const std::vector<AgencyFact>& facts) {
-  std::vector<MeantAgency> meant;
-  const std::string key = key_of(typed);
-  for (const AgencyFact& fact : facts) {
-    MeantAgency one{
-        .key = fact.id.empty() ? fact.name : fact.id, .name = fact.name, .known = !fact.id.empty()};
-    if (key_of(fact.name) == key) return std::vector{std::move(one)};
-    meant.push_back(std::move(one));
-  }
-  return meant;
-}
 
 std::string typed_parameter(const View& view, std::string_view name) {
   const std::string words = squeeze(to_nfc(view.request.parameter(name)));
@@ -152,17 +89,6 @@ Result<void> read_document(ActivityFilter& filter, const Collection& collection)
 }
 
 }  // namespace
-
-Result<std::vector<MeantAgency>> meant_agencies(std::string_view typed,
-                                                const Collection& collection) {
-  if (typed.empty()) return std::vector<MeantAgency>{};
-  auto meant = known_agencies(typed, collection.vocabulary, false);
-  if (!meant.empty()) return meant;
-  const auto found = collection.catalogue.agencies(typed, {.limit = kMostMeant});
-  if (!found) return tl::unexpected(found.error());
-  meant = named_agencies(typed, found->items);
-  return meant.empty() ? known_agencies(typed, collection.vocabulary, true) : meant;
-}
 
 Result<std::vector<AgencyFact>> nearly_named(const MeantAgency& agency,
                                              const Collection& collection) {

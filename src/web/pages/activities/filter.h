@@ -6,23 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "collection/names.h"
 #include "store/catalogue.h"
 #include "web/page/view.h"
 
 namespace viendan::web {
 
-/// A body that a typed name stands for.
-struct MeantAgency {
-  std::string key;  // as ActivitiesWanted has it: an id, or a name where there is no id
-  std::string name;
-  bool known = false;  // it is in the vocabulary; so `key` is its id
-  friend bool operator==(const MeantAgency&, const MeantAgency&) = default;
-};
-
-/// The bodies of the vocabulary that the words name: by id, name, abbreviation ("Vụ KHCN", "BCT")
-/// or code in symbols; else those in the catalogue whose name has the words. Empty for no words.
-[[nodiscard]] Result<std::vector<MeantAgency>> meant_agencies(std::string_view typed,
-                                                              const Collection& collection);
+using collection::meant_agencies;
+using collection::MeantAgency;
 
 /// A parameter of the filter form, as typed; "" where it is not given.
 struct TypedFilter {

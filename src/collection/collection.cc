@@ -1,6 +1,6 @@
-#include "web/collection.h"
+#include "collection/collection.h"
 
-namespace viendan::web {
+namespace viendan::collection {
 
 Result<Collection> Collection::open(const std::filesystem::path& index,
                                     const Vocabulary& vocabulary) {
@@ -15,4 +15,4 @@ Result<Collection> Collection::open(const std::filesystem::path& index,
                     index};
 }
 
-}  // namespace viendan::web
+}  // namespace viendan::collection
