@@ -211,6 +211,10 @@ std::string day_after(std::string_view day) {
   return next.iso();
 }
 
+bool changes_validity(Relation relation) {
+  return std::ranges::find(kDoings, relation, &Doing::relation) != kDoings.end();
+}
+
 History history_of(const ActDays& own, std::span<const ActBy> acts) {
   History history{.steps = others_steps(acts), .periods = {}};
   history.periods = Course(own, history.steps).periods();

@@ -120,6 +120,9 @@ struct History {
   std::vector<ForcePeriod> periods;  // one after the other, the first from ever
 };
 
+/// Whether an act of the relation may change the validity of its target.
+[[nodiscard]] bool changes_validity(Relation relation);
+
 /// What acts of other documents make of a document, whatever the order in which they are given.
 [[nodiscard]] History history_of(const ActDays& own, std::span<const ActBy> acts);
 
