@@ -262,6 +262,9 @@ class FileReader {
   /// A row that was not seen: the words by which the source prints it, and its fields.
   void read_new_row(Reader& reader, Entry& entry) {
     reader.allow({"after", "annex", "table", "by", "date"});
+    if (++new_rows_ > limits_.new_rows) {
+      return reader.complain(fmt::format("more than {} new activities", limits_.new_rows));
+    }
     entry.of_row = true;
     entry.row = {
         reader.attribute("after"), reader.attribute("annex"), reader.attribute("table"), {}};
@@ -359,6 +362,7 @@ class FileReader {
   const Limits& limits_;
   std::vector<Entry>& entries_;
   std::vector<Fault>& faults_;
+  std::size_t new_rows_ = 0;
 };
 
 bool is_for_people(const std::filesystem::path& path) {
