@@ -1,158 +1,102 @@
-#include "base/result.h"
-#include "render/writers.h"
+#include "render/csv.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.h"
 
 namespace viendan::render {
 namespace {
 
-/// Where a cell comes from: a member of the record, and a member of that (or of each of its items).
-struct CsvColumn {
-  std::string_view heading;
-  std::string_view name;
-  std::string_view inner = {};
-};
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr char kListSeparator = ';';
 
-struct Sheet {
-  What what;
-  std::span<const CsvColumn> columns;
-};
-
-// clang-format off
-constexpr CsvColumn kDocuments[] = {
-    {"id", "id"}, {"source", "source"}, {"type", "type"}, {"number", "number"},
-    {"symbol", "symbol"}, {"issuer", "issuer"}, {"date", "date"}, {"place", "place"},
-    {"title", "title"}, {"signer", "signer"}, {"signer_position", "signer_position"},
-    {"language", "language"}, {"issues", "issues", "code"},
-};
-constexpr CsvColumn kUnits[] = {
-    {"document", "document"}, {"source", "source"}, {"path", "path"}, {"kind", "kind"},
-    {"label", "label"}, {"heading", "heading"}, {"line", "line"},
-};
-constexpr CsvColumn kActivities[] = {
-    {"document", "document"}, {"source", "source"}, {"annex", "annex"}, {"table", "table"},
-    {"ordinal", "ordinal"}, {"group", "group"}, {"title", "title"},
-    {"title_printed", "title_printed"}, {"content", "content"},
-    {"lead", "lead", "name"}, {"lead_id", "lead", "id"},
-    {"coordinating", "coordinating", "name"}, {"coordinating_id", "coordinating", "id"},
-    {"timeline_raw", "timeline", "raw"}, {"timeline_from", "timeline", "from"},
-    {"timeline_to", "timeline", "to"}, {"timeline_recurrence", "timeline", "recurrence"},
-    {"funding", "funding"}, {"outputs", "outputs"}, {"submit_to", "submit_to"}, {"note", "note"},
-    {"origin", "origin"}, {"lines", "lines"}, {"repairs", "repairs", "rule"},
-};
-constexpr CsvColumn kAgencies[] = {
-    {"id", "id"}, {"name", "name"}, {"collective", "collective"}, {"lead", "lead"},
-    {"coordinating", "coordinating"}, {"duties", "duties"}, {"documents", "documents"},
-};
-constexpr CsvColumn kCitations[] = {
-    {"document", "document"}, {"source", "source"}, {"line", "line"}, {"start", "start"},
-    {"end", "end"}, {"surface", "surface"}, {"kind", "kind"}, {"relation", "relation"},
-    {"target_id", "target", "id"}, {"target_symbol", "target", "symbol"},
-    {"target_type", "target", "type"}, {"target_number", "target", "number"},
-    {"target_date", "target", "date"}, {"target_issuer", "target", "issuer"},
-    {"target_in_corpus", "target", "in_corpus"},
-    {"pinpoint_article", "pinpoint", "article"}, {"pinpoint_clause", "pinpoint", "clause"},
-    {"pinpoint_point", "pinpoint", "point"}, {"pinpoint_annex", "pinpoint", "annex"},
-    {"status", "status"}, {"candidates", "candidates"}, {"rule", "rule"},
-    {"confidence", "confidence"},
-};
-constexpr CsvColumn kTargets[] = {
-    {"document", "document"}, {"source", "source"}, {"line", "line"},
-    {"statement", "statement"}, {"subject", "subject"}, {"min", "min"}, {"max", "max"},
-    {"unit", "unit"}, {"comparator", "comparator"}, {"baseline", "baseline"},
-    {"from", "from"}, {"to", "to"},
-};
-constexpr CsvColumn kDuties[] = {
-    {"document", "document"}, {"source", "source"}, {"line", "line"},
-    {"agencies", "agencies", "name"}, {"agencies_id", "agencies", "id"}, {"text", "text"},
-    {"recurrence", "recurrence"}, {"deadline", "deadline"},
-};
-constexpr Sheet kSheets[] = {
-    {What::Documents, kDocuments}, {What::Units, kUnits},         {What::Activities, kActivities},
-    {What::Agencies, kAgencies},   {What::Citations, kCitations}, {What::Targets, kTargets},
-    {What::Duties, kDuties},
-};
-// clang-format on
-
-std::span<const CsvColumn> columns_of(What what) {
-  for (const Sheet& sheet : kSheets) {
-    if (sheet.what == what) return sheet.columns;
-  }
-  return {};
+/// See OWASP, "CSV injection".
+bool begins_formula(std::string_view words) {
+  constexpr std::string_view kSigns = "=+-@\t\r\n";
+  constexpr std::array kWideSigns = {U'＝', U'＋', U'－', U'＠'};
+  if (words.empty()) return false;
+  std::size_t at = 0;
+  const char32_t first = next_code_point(words, at);
+  return kSigns.find(words.front()) != std::string_view::npos ||
+         std::ranges::find(kWideSigns, first) != kWideSigns.end();
 }
 
-/// A text that a spreadsheet would run or call out with: see OWASP, "CSV injection".
-std::string harmless(std::string text) {
-  constexpr std::string_view kFormulaBegins = "=+-@\t\r";
-  const bool formula = !text.empty() && kFormulaBegins.find(text.front()) != std::string_view::npos;
-  return formula ? fmt::format("'{}", text) : text;
+/// Whether a spreadsheet would make a number, a date, a time or a truth value of the words.
+bool begins_number(std::string_view words) {
+  constexpr std::string_view kDigits = "0123456789";
+  constexpr std::string_view kInNumbers = "0123456789 .,/-:%()eE$";
+  const std::string lower = to_lower(words);
+  if (lower == "true" || lower == "false") return true;
+  return words.find_first_of(kDigits) != std::string_view::npos &&
+         words.find_first_not_of(kInNumbers) == std::string_view::npos;
 }
 
-std::string words_of(const Value& value, std::string_view inner);
+std::string defused(const std::string& words) {
+  const bool changed = words.starts_with('\'') || begins_formula(words) || begins_number(words);
+  return changed ? fmt::format("'{}", words) : words;
+}
 
-struct ToWords {
-  std::string_view inner;
+/// A day or a year stays what it is in a spreadsheet; a month becomes its first day.
+bool is_month(std::string_view date) {
+  return date.size() == 7;
+}
+
+std::string decimal(std::string number, char sign) {
+  std::ranges::replace(number, '.', sign);
+  return number;
+}
+
+struct ToCell {
+  ColumnType type;
+  const CsvDialect& dialect;
 
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(bool value) const { return value ? "true" : "false"; }
   std::string operator()(std::int64_t value) const { return fmt::format("{}", value); }
-  std::string operator()(double value) const { return fmt::format("{}", value); }
-  std::string operator()(const std::string& value) const { return value; }
-  /// An item without words keeps its place: names and identities stand side by side.
+  std::string operator()(double value) const {
+    return decimal(fmt::format("{}", value), dialect.decimal);
+  }
+  std::string operator()(const std::string& value) const {
+    if (!dialect.defused) return value;
+    const bool date = type == ColumnType::Known || type == ColumnType::KnownEnd;
+    return date && !is_month(value) && parse_iso_date(value) ? value : defused(value);
+  }
   std::string operator()(const List& list) const {
-    std::string words;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      if (i > 0) words += "; ";
-      words += words_of(list[i], inner);
-    }
-    return words;
+    return (*this)(joined_list(list, kListSeparator));
   }
-  std::string operator()(const Object& object) const {
-    const Value* found = member(object, inner);
-    return found == nullptr ? std::string() : words_of(*found, {});
-  }
+  std::string operator()(const Object&) const { return {}; }
 };
 
-std::string words_of(const Value& value, std::string_view inner) {
-  return std::visit(ToWords{inner}, value.data);
-}
-
-bool is_number(const Value& value) {
-  return value.as<std::int64_t>() != nullptr || value.as<double>() != nullptr;
-}
-
-std::string csv_quoted(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+std::string quoted(std::string words, char separator) {
+  const std::array<char, 4> special = {separator, '"', '\r', '\n'};
+  if (words.find_first_of(special.data(), 0, special.size()) == std::string::npos) return words;
   std::string out = "\"";
-  for (const char c : text) {
+  for (const char c : words) {
     if (c == '"') out += '"';
     out += c;
   }
   return out + '"';
 }
 
-std::string cell(const Object& record, const CsvColumn& column) {
-  const Value* value = member(record, column.name);
-  if (value == nullptr) return {};
-  const std::string words = words_of(*value, column.inner);
-  return is_number(*value) ? words : csv_quoted(harmless(words));
-}
-
 }  // namespace
 
-std::string to_csv(std::span<const Object> records, What what) {
-  const auto columns = columns_of(what);
-  std::string out;
-  const auto end_cell = [&](const CsvColumn& column) {
-    out += &column == &columns.back() ? "\r\n" : ",";
-  };
-  for (const CsvColumn& column : columns) {
-    out += column.heading;
-    end_cell(column);
+std::string csv_heading(const std::vector<const TableColumn*>& columns, const CsvDialect& dialect) {
+  std::string out(dialect.mark ? kByteOrderMark : "");
+  for (const TableColumn* column : columns) {
+    out += column->name;
+    out += column == columns.back() ? "\r\n" : std::string(1, dialect.separator);
   }
-  for (const Object& record : records) {
-    for (const CsvColumn& column : columns) {
-      out += cell(record, column);
-      end_cell(column);
-    }
+  return out;
+}
+
+std::string csv_row(const std::vector<const TableColumn*>& columns, const Entry& entry,
+                    const CsvDialect& dialect) {
+  std::string out;
+  for (const TableColumn* column : columns) {
+    const Value value = column->value(entry);
+    out += quoted(std::visit(ToCell{column->type, dialect}, value.data), dialect.separator);
+    out += column == columns.back() ? "\r\n" : std::string(1, dialect.separator);
   }
   return out;
 }

@@ -1,7 +1,9 @@
 #include "render/export.h"
 
 #include "base/text.h"
+#include "render/csv.h"
 #include "render/records.h"
+#include "render/tables.h"
 #include "render/writers.h"
 
 namespace viendan::render {
@@ -16,6 +18,24 @@ Object hit_record(const Hit& hit, std::size_t rank) {
           {"snippet",
            best == nullptr ? Value() : text_or_null(marked_snippet(best->snippet, "[", "]"))},
           {"rank", Value(static_cast<std::uint32_t>(rank))}};
+}
+
+std::string csv_for_download(std::span<const Document> documents, What what,
+                             const Vocabulary& vocabulary) {
+  const auto table = table_of(what);
+  if (!table) return {};
+  const auto columns = columns_for(table_schema(*table), TableColumn::Use::Flat);
+  std::string out = csv_heading(columns, kDownload);
+  TableRows rows(
+      vocabulary, [](std::string_view) { return false; },
+      [&](const TableSchema& schema, const Entry& entry) -> Result<void> {
+        if (schema.name == *table) out += csv_row(columns, entry, kDownload);
+        return {};
+      });
+  // Nothing of this can fail: rows go into memory.
+  for (const Document& document : documents) (void)rows.add({document}, *table);
+  if (*table == TableName::Agencies) (void)rows.finish();
+  return out;
 }
 
 Object facet_record(const Facet& facet) {
@@ -42,14 +62,13 @@ List facet_list(const Answer& answer) {
 
 std::string export_records(std::span<const Document> documents, What what, Format format,
                            const Vocabulary& vocabulary) {
-  const auto all = records(documents, what, vocabulary);
   switch (format) {
     case Format::Jsonl:
-      return to_jsonl(all);
+      return to_jsonl(records(documents, what, vocabulary));
     case Format::Csv:
-      return to_csv(all, what);
+      return csv_for_download(documents, what, vocabulary);
     case Format::Xml:
-      return to_xml(all, what);
+      return to_xml(records(documents, what, vocabulary), what);
     default:
       return {};
   }

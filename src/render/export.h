@@ -61,7 +61,8 @@ inline constexpr auto kFormats = NameTable<Format, 13>{{
     {Format::WebAnnotation, "webannotation"},
 }};
 
-/// Everything of one kind from the documents, in their order. Byte-identical for equal input.
+/// Everything of one kind from the documents, in their order. Byte-identical for equal input. CSV
+/// is that of downloads (csv.h).
 [[nodiscard]] std::string export_records(std::span<const Document> documents, What what,
                                          Format format, const Vocabulary& vocabulary);
 

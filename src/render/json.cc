@@ -35,6 +35,10 @@ std::string to_json(const Object& record) {
   return ToJson{}(record).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string to_indented_json(const Object& record) {
+  return ToJson{}(record).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 std::string to_jsonl(std::span<const Object> records) {
   std::string out;
   for (const Object& record : records) out += to_json(record) + "\n";

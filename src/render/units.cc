@@ -63,6 +63,13 @@ std::uint32_t first_word(const Document& document, Span own) {
   return own.begin + static_cast<std::uint32_t>(skipped == std::string_view::npos ? 0 : skipped);
 }
 
+std::uint32_t last_line(const Document& document, int block) {
+  const auto words = trim_right(subtree(document, block).of(document.text));
+  const auto begin = subtree(document, block).begin;
+  return line_at(document,
+                 begin + static_cast<std::uint32_t>(words.empty() ? 0 : words.size() - 1));
+}
+
 /// The paths of all blocks: blocks that are no units have the path of their parent.
 std::vector<std::vector<std::string>> paths_of(const Document& document,
                                                const Vocabulary& vocabulary) {
@@ -149,6 +156,7 @@ void add_rows(std::vector<Placed>& found, const Document& document, const Table&
     unit.path.insert(unit.path.end(), path.begin(), path.end());
     if (kind == "subgroup" && unit.label.empty()) unit.label = std::to_string(subgroups);
     if (unit.line == 0) unit.line = line_at(document, begin);
+    unit.last_line = std::max(unit.line, row.lines.last);
     found.push_back({begin, std::move(unit)});
   }
 }
@@ -162,9 +170,10 @@ std::vector<Unit> units(const Document& document, const Vocabulary& vocabulary) 
     const Block& block = document.blocks[i];
     if (info(block.kind).unit.empty()) continue;
     const auto begin = first_word(document, block.own);
-    found.push_back({begin,
-                     {paths[i], info(block.kind).unit, block.label,
-                      squeeze(block.heading.of(document.text)), line_at(document, begin)}});
+    found.push_back(
+        {begin,
+         {paths[i], info(block.kind).unit, block.label, squeeze(block.heading.of(document.text)),
+          line_at(document, begin), last_line(document, static_cast<int>(i))}});
   }
   for (const Table& table : document.tables) {
     if (table.blocks.empty()) continue;

@@ -16,6 +16,7 @@ struct Unit {
   std::string label;
   std::string heading;
   std::uint32_t line = 0;
+  std::uint32_t last_line = 0;  // of all that is below it
 };
 
 /// In the order of the text.

@@ -170,11 +170,11 @@ struct Put {
 
 /// How high a row must be for its words, as far as their number tells: not every program works that
 /// out when it opens a file. Bounded, so that one long cell does not fill the screen.
-double height_of(const std::vector<Value>& cells, const Sheet& given) {
+double height_of(const std::vector<Value>& cells, const std::vector<Sheet::Column>& columns) {
   constexpr double kLine = 15;
   constexpr double kMostLines = 20;
   double most = 1;
-  for (std::size_t column = 0; column < std::min(cells.size(), given.columns.size()); ++column) {
+  for (std::size_t column = 0; column < std::min(cells.size(), columns.size()); ++column) {
     const auto* words = cells[column].as<std::string>();
     if (words == nullptr || words->size() > kMostUnits) {
       if (words != nullptr) most = kMostLines;
@@ -182,62 +182,62 @@ double height_of(const std::vector<Value>& cells, const Sheet& given) {
     }
     double lines = 0;
     for (const auto line : split(*words, '\n')) {
-      lines += std::max(1.0, std::ceil(count_code_points(line) / given.columns[column].width));
+      lines += std::max(1.0, std::ceil(count_code_points(line) / columns[column].width));
     }
     most = std::max(most, lines);
   }
   return kLine * std::min(most, kMostLines);
 }
 
+/// A sheet that is being written.
+struct OpenSheet {
+  lxw_worksheet* sheet = nullptr;
+  std::string name;
+  std::vector<Sheet::Column> columns;
+  lxw_row_t rows = 0;  // below the heading
+};
+
 /// Long tables are read on a screen and on paper: the heading stays in view and on each page.
 /// "Number stored as text" is meant.
-void set_up(lxw_worksheet* sheet, const Sheet& given, const Formats& formats) {
-  const auto last_row = static_cast<lxw_row_t>(given.rows.size());
-  const auto last_column = static_cast<lxw_col_t>(given.columns.size() - 1);
-  for (lxw_col_t column = 0; column <= last_column; ++column) {
-    worksheet_set_column(sheet, column, column, given.columns[column].width, formats.words);
+void set_up(const OpenSheet& open, const Formats& formats) {
+  lxw_worksheet* const sheet = open.sheet;
+  double width = 0;
+  for (std::size_t i = 0; i < open.columns.size(); ++i) {
+    const auto column = static_cast<lxw_col_t>(i);
+    worksheet_set_column(sheet, column, column, open.columns[i].width, formats.words);
+    width += open.columns[i].width;
   }
   worksheet_freeze_panes(sheet, 1, 0);
-  worksheet_autofilter(sheet, 0, 0, last_row, last_column);
   worksheet_repeat_rows(sheet, 0, 0);
   worksheet_set_landscape(sheet);
   worksheet_set_paper(sheet, kA4);
-  double width = 0;
-  for (const Sheet::Column& column : given.columns) width += column.width;
   if (width <= kWidestPage) worksheet_fit_to_pages(sheet, 1, 0);
   worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
 }
 
-lxw_error put_rows(lxw_worksheet* sheet, const Sheet& given, const Formats& formats) {
-  for (std::size_t column = 0; column < given.columns.size(); ++column) {
-    const Place at{sheet, 0, static_cast<lxw_col_t>(column)};
-    if (const auto error = put_words(at, given.columns[column].heading, formats.heading)) {
-      return error;
-    }
+/// The columns of a row whose words do not fit.
+std::vector<std::string> cut_in(const std::vector<Value>& cells,
+                                const std::vector<Sheet::Column>& columns) {
+  std::vector<std::string> cut;
+  for (std::size_t i = 0; i < std::min(cells.size(), columns.size()); ++i) {
+    const auto* words = cells[i].as<std::string>();
+    if (words != nullptr && is_cut(*words)) cut.push_back(columns[i].heading);
   }
-  lxw_row_t row = 0;
-  for (const auto& cells : given.rows) {
-    ++row;
-    worksheet_set_row(sheet, row, height_of(cells, given), nullptr);
-    for (std::size_t column = 0; column < std::min(cells.size(), given.columns.size()); ++column) {
-      const Place at{sheet, row, static_cast<lxw_col_t>(column)};
-      const Put put{at, given.columns[column], formats};
-      if (const auto error = std::visit(put, cells[column].data)) return error;
-    }
-  }
-  return LXW_NO_ERROR;
+  return cut;
 }
 
-Result<void> put_sheet(lxw_workbook* book, const Sheet& given, const Formats& formats) {
-  lxw_worksheet* sheet = workbook_add_worksheet(book, given.name.c_str());
-  if (sheet == nullptr || given.columns.empty()) {
-    return Err(Error::Code::Internal, "{}: no name for a sheet, or it has no columns", given.name);
+lxw_error put_row(const OpenSheet& open, const std::vector<Value>& cells, const Formats& formats,
+                  const std::vector<std::string>& cut) {
+  worksheet_set_row(open.sheet, open.rows, height_of(cells, open.columns), nullptr);
+  for (std::size_t i = 0; i < open.columns.size(); ++i) {
+    const Place at{open.sheet, open.rows, static_cast<lxw_col_t>(i)};
+    const Sheet::Column& column = open.columns[i];
+    const lxw_error error = column.cut         ? put_words(at, join(cut, ", "), formats.words)
+                            : i < cells.size() ? std::visit(Put{at, column, formats}, cells[i].data)
+                                               : LXW_NO_ERROR;
+    if (error != LXW_NO_ERROR) return error;
   }
-  set_up(sheet, given, formats);
-  if (const auto error = put_rows(sheet, given, formats)) {
-    return Err(Error::Code::Internal, "sheet {}: {}", given.name, lxw_strerror(error));
-  }
-  return {};
+  return LXW_NO_ERROR;
 }
 
 }  // namespace
@@ -255,21 +255,93 @@ std::size_t cells_to_cut(std::span<const Sheet> sheets) {
   return count;
 }
 
+struct WorkbookWriter::State {
+  PrivateFolder folder;  // of the library's own files
+  Workbook book;
+  Formats formats = {};
+  std::vector<OpenSheet> sheets = {};
+  std::size_t cut = 0;
+
+  State(PrivateFolder own, const std::filesystem::path& file)
+      : folder(std::move(own)), book(file.string(), folder.path().string()) {}
+};
+
+WorkbookWriter::WorkbookWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
+WorkbookWriter::~WorkbookWriter() = default;
+WorkbookWriter::WorkbookWriter(WorkbookWriter&&) noexcept = default;
+WorkbookWriter& WorkbookWriter::operator=(WorkbookWriter&&) noexcept = default;
+
+Result<WorkbookWriter> WorkbookWriter::create(const std::filesystem::path& file) {
+  auto folder = PrivateFolder::make();
+  if (!folder) return tl::unexpected(folder.error());
+  auto state = std::make_unique<State>(*std::move(folder), file);
+  if (state->book.get() == nullptr) {
+    return Err(Error::Code::Unreadable, "{}: no workbook can be begun", file.string());
+  }
+  state->formats = formats_of(state->book.get());
+  return WorkbookWriter(std::move(state));
+}
+
+Result<std::size_t> WorkbookWriter::add_sheet(const Sheet& sheet) {
+  lxw_worksheet* made = workbook_add_worksheet(state_->book.get(), sheet.name.c_str());
+  if (made == nullptr || sheet.columns.empty()) {
+    return Err(Error::Code::Internal, "{}: no name for a sheet, or it has no columns", sheet.name);
+  }
+  const OpenSheet& open = state_->sheets.emplace_back(OpenSheet{made, sheet.name, sheet.columns});
+  set_up(open, state_->formats);
+  for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+    const Place at{made, 0, static_cast<lxw_col_t>(i)};
+    const auto error = put_words(at, sheet.columns[i].heading, state_->formats.heading);
+    if (error != LXW_NO_ERROR) {
+      return Err(Error::Code::Internal, "sheet {}: {}", sheet.name, lxw_strerror(error));
+    }
+  }
+  return state_->sheets.size() - 1;
+}
+
+Result<void> WorkbookWriter::add_row(std::size_t sheet, const std::vector<Value>& cells) {
+  OpenSheet& open = state_->sheets.at(sheet);
+  if (open.rows + 1 >= LXW_ROW_MAX) {
+    return with_hint(Err(Error::Code::Usage, "sheet {}: more than the {} rows that Excel has",
+                         open.name, LXW_ROW_MAX - 1),
+                     "narrow the filter, or take --format csv, package or sqlite");
+  }
+  ++open.rows;
+  const auto cut = cut_in(cells, open.columns);
+  state_->cut += cut.size();
+  const auto error = put_row(open, cells, state_->formats, cut);
+  if (error == LXW_NO_ERROR) return {};
+  return Err(Error::Code::Internal, "sheet {}: {}", open.name, lxw_strerror(error));
+}
+
+std::size_t WorkbookWriter::cut() const {
+  return state_->cut;
+}
+
+Result<void> WorkbookWriter::finish() {
+  for (const OpenSheet& open : state_->sheets) {
+    worksheet_autofilter(open.sheet, 0, 0, open.rows,
+                         static_cast<lxw_col_t>(open.columns.size() - 1));
+  }
+  const auto error = state_->book.close();
+  if (error == LXW_NO_ERROR) return {};
+  return Err(Error::Code::Unreadable, "workbook: {}", lxw_strerror(error));
+}
+
 Result<std::string> to_xlsx(std::span<const Sheet> sheets) {
   auto folder = PrivateFolder::make();
   if (!folder) return tl::unexpected(folder.error());
   const auto file = folder->path() / "book.xlsx";
-  Workbook book(file.string(), folder->path().string());
-  if (book.get() == nullptr) return Err(Error::Code::Internal, "no workbook can be begun");
-  const Formats formats = formats_of(book.get());
+  auto book = WorkbookWriter::create(file);
+  if (!book) return tl::unexpected(book.error());
   for (const Sheet& sheet : sheets) {
-    if (auto done = put_sheet(book.get(), sheet, formats); !done) {
-      return tl::unexpected(done.error());
+    const auto number = book->add_sheet(sheet);
+    if (!number) return tl::unexpected(number.error());
+    for (const auto& row : sheet.rows) {
+      if (auto added = book->add_row(*number, row); !added) return tl::unexpected(added.error());
     }
   }
-  if (const auto error = book.close()) {
-    return Err(Error::Code::Internal, "workbook: {}", lxw_strerror(error));
-  }
+  if (auto done = book->finish(); !done) return tl::unexpected(done.error());
   return read_file(file, kMostBytes);
 }
 

@@ -50,17 +50,25 @@ std::string xml_words(std::string_view bytes) {
   return words;
 }
 
-std::string to_xml(std::span<const Object> records, What what) {
+std::string xml_begin(What what) {
+  return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<records kind=\"{}\">\n",
+                     name_in(kWhats, what));
+}
+
+std::string xml_records(std::span<const Object> records) {
   pugi::xml_document xml;
-  auto declaration = xml.append_child(pugi::node_declaration);
-  declaration.append_attribute("version").set_value("1.0");
-  declaration.append_attribute("encoding").set_value("UTF-8");
-  auto root = xml.append_child("records");
-  root.append_attribute("kind").set_value(std::string(name_in(kWhats, what)).c_str());
-  for (const Object& record : records) append(root, "record", record);
+  for (const Object& record : records) append(xml, "record", record);
   std::ostringstream out;
-  xml.save(out, " ", pugi::format_indent, pugi::encoding_utf8);
+  for (const auto node : xml) node.print(out, " ", pugi::format_indent, pugi::encoding_utf8, 1);
   return std::move(out).str();
+}
+
+std::string xml_end() {
+  return "</records>\n";
+}
+
+std::string to_xml(std::span<const Object> records, What what) {
+  return xml_begin(what) + xml_records(records) + xml_end();
 }
 
 }  // namespace viendan::render

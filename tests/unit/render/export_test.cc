@@ -141,53 +141,20 @@ TEST_CASE("agencies are counted by identity, others by name, in any case") {
   CHECK(by_name["other"]["documents"].size() == 2);
 }
 
-TEST_CASE("CSV has a heading line, one line a record, and quotes what must be quoted") {
+TEST_CASE("CSV to download has a heading line, one line a record, and quotes what must be") {
   const std::string csv = exported(What::Targets, Format::Csv);
   CHECK(csv ==
-        "document,source,line,statement,subject,min,max,unit,comparator,baseline,from,to\r\n"
-        "qd-ttg/2020/1375,\"thư mục/1375 & \"\"b\"\".txt\",7,\"giảm 25,5%\",cường độ,25.5,"
-        "0.3333333333333333,%,giảm,so với mức 2010,2016,2020-02\r\n"
-        "qd-ttg/2020/1375,\"thư mục/1375 & \"\"b\"\".txt\",1,không số,,0,,,,,,\r\n");
-}
-
-TEST_CASE("CSV joins lists, and keeps names and identities side by side") {
-  const std::vector<Object> records = {
-      {{"lead", List{Object{{"name", std::string("A")}, {"id", Value()}},
-                     Object{{"name", std::string("B")}, {"id", std::string("b")}}}},
-       {"outputs", List{std::string("x"), std::string("y")}},
-       {"lines", List{3, 4}}}};
-  const std::string csv = to_csv(records, What::Activities);
-  CHECK(csv.find(",A; B,; b,") != std::string::npos);
-  CHECK(csv.find(",x; y,") != std::string::npos);
-  CHECK(csv.find(",3; 4,") != std::string::npos);
-}
-
-TEST_CASE("no cell of CSV is a formula, and numbers stay numbers") {
-  struct Case {
-    Value value;
-    std::string cell;
-  };
-  const Case cases[] = {
-      {std::string("=1+1"), "'=1+1"},
-      {std::string("+84"), "'+84"},
-      {std::string("- một"), "'- một"},
-      {std::string("@x"), "'@x"},
-      {std::string("\tx"), "'\tx"},
-      {std::string("a=b"), "a=b"},
-      {std::string("=\"a\""), "\"'=\"\"a\"\"\""},
-      {-5, "-5"},
-      {Value(-2.5), "-2.5"},
-  };
-  for (const auto& [value, cell] : cases) {
-    const std::vector<Object> records = {{{"min", value}}};
-    const auto csv = to_csv(records, What::Targets);
-    CHECK(csv.find(",,,,," + cell + ",,,,,,\r\n") != std::string::npos);
-  }
+        "document,source,statement,subject,min,max,unit,comparator,baseline,from,to,number,"
+        "first_line,last_line\r\n"
+        "qd-ttg/2020/1375,\"thư mục/1375 & \"\"b\"\".txt\",\"giảm 25,5%\",cường độ,25.5,"
+        "0.3333333333333333,%,giảm,so với mức 2010,2016,'2020-02,1,7,7\r\n"
+        "qd-ttg/2020/1375,\"thư mục/1375 & \"\"b\"\".txt\",không số,,0,,,,,,,2,,\r\n");
 }
 
 TEST_CASE("a CSV of no records has its heading line") {
   CHECK(export_records({}, What::Duties, Format::Csv, vocabulary()) ==
-        "document,source,line,agencies,agencies_id,text,recurrence,deadline\r\n");
+        "document,source,agencies,agencies_id,text,recurrence,deadline,number,first_line,"
+        "last_line\r\n");
   CHECK(export_records({}, What::Duties, Format::Jsonl, vocabulary()).empty());
 }
 

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "render/csv.h"
 #include "render/records.h"
 #include "render/writers.h"
 #include "web/page/layout.h"
@@ -76,14 +77,16 @@ Result<std::string> as_json(const View& view, const ActivityFilter& filter) {
   return out + "\n]\n";
 }
 
-/// Rows are written a few at a time: records take many times the room of their words.
 Result<std::string> as_csv(const View& view, const ActivityFilter& filter) {
+  using enum render::TableColumn::Use;
+  const auto columns =
+      render::columns_for(render::table_schema(render::TableName::Activities), Flat);
   std::string out(kByteOrderMark);
-  out += render::to_csv({}, render::What::Activities);
-  const std::size_t heading = out.size() - kByteOrderMark.size();
+  out += render::csv_heading(columns, render::kDownload);
   const auto done = for_each(view, filter, [&](const ActivityFact& fact) {
-    const std::array record = {record_of(fact)};
-    out += render::to_csv(record, render::What::Activities).substr(heading);
+    const render::Entry entry{.home = {fact.place.document, fact.place.source},
+                              .activity = &fact.activity};
+    out += render::csv_row(columns, entry, render::kDownload);
   });
   if (!done) return tl::unexpected(done.error());
   return out;
