@@ -30,12 +30,14 @@ bool is_apart(BlockKind kind) {
   return std::ranges::find(kApart, kind) != kApart.end();
 }
 
-std::string days_later(const std::string& iso, int days) {
+std::string later(const std::string& iso, const EffectWords& said) {
   const auto date = parse_iso_date(iso);
   if (!date || date->day == 0) return {};
   using namespace std::chrono;
-  const sys_days day = year(date->year) / date->month / date->day;
-  const year_month_day later(day + std::chrono::days(days));
+  year_month_day day = year(date->year) / date->month / date->day;
+  day += months(said.months);
+  if (!day.ok()) day = day.year() / day.month() / last;
+  const year_month_day later(sys_days(day) + days(said.days));
   return Date{static_cast<int>(later.year()), static_cast<int>(unsigned(later.month())),
               static_cast<int>(unsigned(later.day()))}
       .iso();
@@ -90,6 +92,7 @@ class Reader {
     settle(m_.effective_from, from_, "in force");
     settle(m_.effective_to, to_, "last in force");
     if (m_.effective_from.empty()) flag_unknown();
+    flag_early();
   }
 
  private:
@@ -123,18 +126,18 @@ class Reader {
   }
 
   void take_from(const EffectWords& said, Span span) {
-    const std::string counted = said.days == 0 ? "" : "after-";
+    const std::string counted = said.days + said.months == 0 ? "" : "after-";
     switch (said.from) {
       case Counted::Nothing:
         return;
       case Counted::Day:
         return add(said.day.iso(), span, "effect-date");
       case Counted::FromIssue:
-        return add(days_later(m_.date.value, said.days), span, counted + "issue");
+        return add(later(m_.date.value, said), span, counted + "issue");
       case Counted::FromAdoption:
-        return add(days_later(adoption_day(d_), said.days), span, counted + "adoption");
+        return add(later(adoption_day(d_), said), span, counted + "adoption");
       case Counted::FromGazette:
-        return add(days_later(gazette_day(d_.text), said.days), span, counted + "gazette");
+        return add(later(gazette_day(d_.text), said), span, counted + "gazette");
     }
   }
 
@@ -167,6 +170,15 @@ class Reader {
                            said.span});
       return;
     }
+  }
+
+  /// That happens, and so do misprints of a year.
+  void flag_early() {
+    const Field& from = m_.effective_from;
+    if (from.empty() || from.value >= m_.date.value) return;
+    d_.issues.push_back({"effect-before-issue",
+                         fmt::format("in force from {}, issued on {}", from.value, m_.date.value),
+                         from.span});
   }
 
   Document& d_;

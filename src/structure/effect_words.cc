@@ -1,6 +1,7 @@
 #include "structure/effect_words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/pattern.h"
 #include "base/text.h"
@@ -70,18 +71,38 @@ std::optional<Date> read_end(std::string_view words) {
 
 /// "sau 15 ngày, kể từ ngày ký": so many days, and the words after "từ ngày".
 struct Later {
-  int days = 0;
+  int days = 0, months = 0;
   std::string_view since;
 };
+struct NumberWord {
+  std::string_view words;
+  int number;
+};
+constexpr auto kNumbers = std::to_array<NumberWord>({
+    {"mười", 10},
+    {"mười lăm", 15},
+    {"hai mươi", 20},
+    {"ba mươi", 30},
+    {"bốn mươi lăm", 45},
+    {"sáu mươi", 60},
+});
+int number_of(std::string_view words) {
+  const auto* row = std::ranges::find(kNumbers, words, &NumberWord::words);
+  return row == kNumbers.end() ? to_int(words) : row->number;
+}
+
 std::optional<Later> read_since(std::string_view words) {
   static const Pattern later(
-      R"(^ ?sau (\d{1,3}) ?(?:\([^)]{0,40}\) ?)?ngày,? (?:được )?(?:kể |tính )?từ ngày )");
+      R"(^ ?sau (\d{1,3}|[^ \d,()]+(?: (?:mươi|lăm))*) ?(?:\([^)]{0,40}\) ?)?(?:(ngày)|tháng),? (?:được )?(?:kể |tính )?từ ngày )");
   static const Pattern at_once(R"(^ ?(?:kể |tính )?từ ngày )");
   if (const auto match = later.match_start(words)) {
-    return Later{to_int((*match)[1]), words.substr(match->span().end)};
+    const int number = number_of((*match)[1]);
+    if (number <= 0) return std::nullopt;
+    const bool days = match->has(2);
+    return Later{days ? number : 0, days ? 0 : number, words.substr(match->span().end)};
   }
   if (const auto match = at_once.match_start(words)) {
-    return Later{0, words.substr(match->span().end)};
+    return Later{0, 0, words.substr(match->span().end)};
   }
   return std::nullopt;
 }
@@ -131,6 +152,7 @@ EffectWords read_days(std::string_view words) {
   std::string_view rest = since->since;
   said.from = read_event(rest);
   said.days = since->days;
+  said.months = since->months;
   if (said.from != Counted::Nothing) said.to = read_end(rest);
   return said;
 }
@@ -165,7 +187,7 @@ std::vector<std::string_view> sentences_of(std::string_view text, const Block& b
 
 EffectWords read_effect_words(std::string_view sentence, std::string_view type) {
   static const Pattern subject(
-      R"(^(?:[-+•*] ?|\d{1,2}[.)] ?|[a-zđ]\) ?|điều \d{1,3}[a-zđ]?[.:]? ?)*(bộ luật|luật|pháp lệnh|nghị quyết(?: liên tịch)?|nghị định|quyết định|chỉ thị|thông tư(?: liên (?:tịch|bộ))?|lệnh|văn bản|công văn|kế hoạch|quy định|thông báo|hướng dẫn|chương trình|quy chế) này)");
+      R"(^(?:[-+•*] ?|\d{1,2}[.)] ?|[a-zđ]\) ?|điều \d{1,3}[a-zđ]?[.:] ?)*(bộ luật|luật|pháp lệnh|nghị quyết(?: liên tịch)?|nghị định|quyết định|chỉ thị|thông tư(?: liên (?:tịch|bộ))?|lệnh|văn bản|công văn|kế hoạch|quy định|thông báo|hướng dẫn|chương trình|quy chế) này)");
   static const Pattern ends(
       R"(^ (?:(?:sẽ )?(?:tự động )?hết hiệu lực|(?:được )?(?:áp dụng|thực hiện|thi hành)(?: cho)? đến ))");
   constexpr std::string_view kInForce = " có hiệu lực";

@@ -16,7 +16,8 @@ enum class Counted { Nothing, Day, FromIssue, FromAdoption, FromGazette };
 struct EffectWords {
   Counted from = Counted::Nothing;
   Date day;                // of Counted::Day
-  int days = 0;            // so many days later
+  int days = 0;            // so many days later,
+  int months = 0;          // or months
   std::optional<Date> to;  // the last day in force
 };
 
