@@ -17,6 +17,7 @@
 #include "base/result.h"
 #include "model/document.h"
 #include "model/fact.h"
+#include "model/validity.h"
 #include "store/workspace.h"
 
 namespace viendan::store {
@@ -70,6 +71,15 @@ struct StubsWanted {
   enum class Order { MostMentions, Identity, Newest } order = Order::MostMentions;
 };
 
+/// A legal basis that had lapsed when the document that rests on it was issued, or has since.
+struct LapsedBasis {
+  std::string document, issued;  // identity, ISO
+  std::string source;            // file of the document
+  std::string basis;             // identity
+  bool before = false;           // on the day of issue
+  StateOn state;                 // of the basis: on that day, or at last
+};
+
 /// Reads the catalogues of a generation. One a thread; bounded memory however many documents.
 class Catalogue {
  public:
@@ -104,6 +114,12 @@ class Catalogue {
   [[nodiscard]] Result<std::vector<Reference>> named(std::string_view address) const;
   /// What the corpus says of its validity, and how many documents cite it.
   [[nodiscard]] Result<Standing> standing(std::string_view id) const;
+
+  /// The days of a document as it tells them, what other documents do to it, and the states that
+  /// follow.
+  [[nodiscard]] Result<History> history(std::string_view id) const;
+  /// Documents whose legal basis has lapsed, by identity; each basis once.
+  [[nodiscard]] Result<std::vector<LapsedBasis>> lapsed_bases() const;
 
   /// Relations from and to a document, without those to itself; by relation, then identity.
   [[nodiscard]] Result<std::vector<EdgeFact>> edges_from(std::string_view id) const;

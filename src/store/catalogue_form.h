@@ -14,7 +14,7 @@
 namespace viendan::store {
 
 inline constexpr std::int64_t kCatalogueApplication = 0x76646361;  // "vdca"
-inline constexpr std::int64_t kCatalogueVersion = 3;
+inline constexpr std::int64_t kCatalogueVersion = 4;
 
 /// The key of a fact: that of its document, and which fact of the document it is.
 inline constexpr int kFactBits = 24;
@@ -86,6 +86,11 @@ inline constexpr auto kTables = std::to_array<TableForm>({
     {"links", "fvvvvvvv",
      "CREATE TABLE links(id INTEGER PRIMARY KEY, target TEXT, relation INT, status INT,"
      " mentions INT, whole INT, part INT, stubs INT)"},
+    // From when to when a document says that it is in force, and what it does to others.
+    {"days", "dvv", "CREATE TABLE days(id INTEGER PRIMARY KEY, begins TEXT, ends TEXT)"},
+    {"acts", "fvvvvvvvvvv",
+     "CREATE TABLE acts(id INTEGER PRIMARY KEY, target TEXT, relation INT, whole INT, begins TEXT,"
+     " ends TEXT, place INT, line INT, span_begin INT, span_end INT, words TEXT)"},
 
     {"issues", "fvvvvvv",
      "CREATE TABLE issues(id INTEGER PRIMARY KEY, place INT, line INT, begins INT, ends INT,"
@@ -111,6 +116,7 @@ inline constexpr auto kIndexes = std::to_array<std::string_view>({
     "CREATE INDEX citations_by_status ON citations(status)",
     "CREATE INDEX links_by_target ON links(target, relation)",
     "CREATE INDEX links_to_stubs ON links(target, stubs) WHERE stubs>0",
+    "CREATE INDEX acts_by_target ON acts(target)",
     "CREATE INDEX descriptions_by_target ON descriptions(target)",
     "CREATE INDEX description_symbols ON descriptions(symbol_key)",
     "CREATE INDEX description_numbers ON descriptions(number)",

@@ -8,6 +8,7 @@
 #include "model/claim.h"
 #include "store/catalogue_facts.h"
 #include "store/catalogue_parts.h"
+#include "store/catalogue_validity.h"
 #include "store/standing.h"
 
 namespace viendan::store {
@@ -248,15 +249,9 @@ Result<Standing> Catalogue::standing(std::string_view id) const {
       "{alive}",
       {&value, 1},
       [&](const Sql::Row& row) { standing.cited_by += static_cast<unsigned>(row.number(0)); });
-  parts.each(
-      "SELECT x.relation, MAX(x.whole>0) FROM links x WHERE x.target=? AND x.whole+x.part>0 AND "
-      "{alive} GROUP BY x.relation",
-      {&value, 1}, [&](const Sql::Row& row) {
-        for (const Effect& effect : kEffects) {
-          if (static_cast<std::int64_t>(effect.relation) != row.number(0)) continue;
-          standing.validity = after(standing.validity, effect, row.number(1) != 0);
-        }
-      });
+  const auto acts = acts_on(parts, id);
+  standing.validity = validity_after(acts);
+  standing.bounds = bounds_of(history_of(own_days(parts, id), acts));
   return parts.with_outcome(standing);
 }
 

@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "base/unicode.h"
 #include "model/claim.h"
+#include "store/acts.h"
 #include "store/catalogue.h"
 #include "store/catalogue_facts.h"
 #include "store/catalogue_form.h"
@@ -41,6 +42,7 @@ class Rows {
     put_bodies();
     put_citations();
     put_links();
+    put_acts();
     put_issues();
     put_sayings(sayings);
   }
@@ -218,6 +220,21 @@ class Rows {
                {id(position++), link.target, static_cast<std::int64_t>(link.relation),
                 static_cast<std::int64_t>(link.status), std::int64_t{link.mentions},
                 std::int64_t{link.whole}, std::int64_t{link.part}, std::int64_t{link.stubs}});
+    }
+  }
+
+  void put_acts() {
+    const ActDays days = days_of(document_.metadata);
+    sql_.run("INSERT INTO days VALUES(?,?,?)", {key_, days.from, days.to});
+    std::int64_t position = 0;
+    for (const auto& [act, mention] : acts_at(document_, document_.citations)) {
+      if (full(position)) return;
+      const Span span = mention->span;
+      sql_.run(
+          "INSERT INTO acts VALUES(?,?,?,?,?,?,?,?,?,?,?)",
+          {id(position++), act.target, static_cast<std::int64_t>(act.relation),
+           std::int64_t{act.whole}, act.from, act.to, place(span.begin), line(span),
+           std::int64_t{span.begin}, std::int64_t{span.end}, evidence_words(document_, *mention)});
     }
   }
 

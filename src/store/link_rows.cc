@@ -81,13 +81,69 @@ Standing LinkRows::standing_of(Id identity) {
   Standing standing;
   const auto cited_by = sql.number("SELECT cited_by FROM names WHERE id=?", {identity});
   standing.cited_by = static_cast<unsigned>(cited_by.value_or(0));
-  for (const Effect& effect : kEffects) {
-    const auto seen = sql.number(
-        "SELECT whole FROM links WHERE target=? AND relation=? ORDER BY whole DESC LIMIT 1",
-        {identity, static_cast<Id>(effect.relation)});
-    if (seen) standing.validity = after(standing.validity, effect, *seen != 0);
-  }
+  const auto acts = acts_on(identity);
+  standing.validity = validity_after(acts);
+  standing.bounds = bounds_of(history_of(days_of(identity), acts));
   return standing;
+}
+
+ActDays LinkRows::days_of(Id document) {
+  ActDays days;
+  sql.each("SELECT issued, begins, ends FROM days WHERE document=?", {document},
+           [&](const Sql::Row& row) {
+             days = {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2))};
+           });
+  return days;
+}
+
+std::vector<ActBy> LinkRows::acts_on(Id target) {
+  std::vector<ActBy> acts;
+  sql.each(
+      "SELECT name, issued, d.begins, d.ends, relation, whole, a.begins, a.ends FROM acts a JOIN "
+      "names n ON n.id=a.document JOIN days d ON d.document=a.document WHERE a.target=?",
+      {target}, [&](const Sql::Row& row) {
+        const auto text = [&row](int column) { return std::string(row.text(column)); };
+        acts.push_back({.by = text(0),
+                        .days = {text(1), text(2), text(3)},
+                        .act = {.relation = static_cast<Relation>(row.number(4)),
+                                .whole = row.number(5) != 0,
+                                .from = text(6),
+                                .to = text(7)}});
+      });
+  return acts;
+}
+
+std::vector<Act> LinkRows::acts_of(Id document) {
+  std::vector<Act> acts;
+  sql.each(
+      "SELECT name, relation, whole, begins, ends FROM acts JOIN names ON id=target WHERE "
+      "document=?",
+      {document}, [&](const Sql::Row& row) {
+        acts.push_back({std::string(row.text(0)), static_cast<Relation>(row.number(1)),
+                        row.number(2) != 0, std::string(row.text(3)), std::string(row.text(4))});
+      });
+  std::ranges::sort(acts);
+  return acts;
+}
+
+/// The days of a document bear on its own standing and on that of all on which it acts.
+void LinkRows::set_acting(Id document, const Acting& acting) {
+  const Acting before{days_of(document), acts_of(document)};
+  if (before == acting) return;
+  if (before.days != acting.days) note_standing(document);
+  for (const auto* acts : {&before.acts, &acting.acts}) {
+    for (const Act& act : *acts) note_standing(id_of(act.target));
+  }
+  sql.run("DELETE FROM days WHERE document=?", {document});
+  sql.run("DELETE FROM acts WHERE document=?", {document});
+  if (acting == Acting{}) return;
+  sql.run("INSERT INTO days VALUES(?,?,?,?)",
+          {document, acting.days.issued, acting.days.from, acting.days.to});
+  for (const Act& act : acting.acts) {
+    sql.run(
+        "INSERT INTO acts VALUES(?,?,?,?,?,?)",
+        {document, id_of(act.target), static_cast<Id>(act.relation), act.whole, act.from, act.to});
+  }
 }
 
 Id LinkRows::stub_mentions(Id identity) {

@@ -10,6 +10,7 @@
 
 #include "model/claim.h"
 #include "model/standing.h"
+#include "store/acts.h"
 #include "store/link_table.h"
 #include "store/sql.h"
 
@@ -42,6 +43,7 @@ class LinkRows {
   void set_claims(Id document, std::span<const Claim> claims);
   void set_lookups(Id document, std::span<const std::string> lookups);
   void set_links(Id document, std::span<const Link> links);
+  void set_acting(Id document, const Acting& acting);
 
   void forget_changes(Tracking from_now);
   [[nodiscard]] LinkChanges changes();
@@ -62,6 +64,9 @@ class LinkRows {
 
   void note_sum(Id identity);
   void note_standing(Id target);
+  [[nodiscard]] ActDays days_of(Id document);
+  [[nodiscard]] std::vector<ActBy> acts_on(Id target);
+  [[nodiscard]] std::vector<Act> acts_of(Id document);
   [[nodiscard]] std::set<Id> claims_of(Id document);
   [[nodiscard]] Id claim_id(const Claim& claim);
   void make_keys(Id identity, const Claim& claim);

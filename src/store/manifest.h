@@ -31,6 +31,7 @@ struct SourceRecord {
   int segment = 0;           // where its record is, and what search knows of it
   std::string key = {};      // by which search knows this version
   Validity validity = Validity::Unknown;  // as search knows it
+  ForceBounds bounds = {};                // likewise
   std::string error = {};                 // why it could not be read; "" otherwise
   std::string told = {};       // the identity that its text tells, before people set anything right
   std::string corrected = {};  // digest of the corrections that concern it; "" for none

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "model/citation.h"
 #include "model/standing.h"
+#include "model/validity.h"
 
 namespace viendan::store {
 
@@ -24,6 +26,16 @@ inline constexpr auto kEffects = std::to_array<Effect>({
 /// After an act that has this effect; `whole`: not only on provisions that it names.
 [[nodiscard]] inline Validity after(Validity before, const Effect& effect, bool whole) {
   return std::max(before, whole ? effect.whole : Validity::Amended);
+}
+
+/// What acts have done to a document, whenever that was or will be.
+[[nodiscard]] inline Validity validity_after(std::span<const ActBy> acts) {
+  Validity validity = Validity::Unknown;
+  for (const ActBy& by : acts) {
+    const auto* effect = std::ranges::find(kEffects, by.act.relation, &Effect::relation);
+    if (effect != kEffects.end()) validity = after(validity, *effect, by.act.whole);
+  }
+  return validity;
 }
 
 }  // namespace viendan::store

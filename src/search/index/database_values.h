@@ -32,7 +32,7 @@ class ShardValues {
   [[nodiscard]] const std::vector<std::uint32_t>& lengths(const Xapian::Database& shard);
 
  private:
-  static constexpr std::size_t kSlots = static_cast<std::size_t>(Slot::ByCited) + 1;
+  static constexpr std::size_t kSlots = static_cast<std::size_t>(Slot::Resumed) + 1;
   std::array<std::once_flag, kSlots> read_ = {};
   std::array<Column, kSlots> columns_ = {};
   std::once_flag lengths_read_ = {};

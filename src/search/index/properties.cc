@@ -19,6 +19,9 @@ std::string date_value(std::string_view iso) {
   return date ? day(date->first_day()) : std::string();
 }
 
+// After all days.
+constexpr std::string_view kNever = "99999999";
+
 /// Values in descending order, then identities: large numbers have the small key.
 std::string descending(unsigned number, std::string_view id) {
   return fmt::format("{:08}{}", 99'999'999 - std::min(number, 99'999'999U), id);
@@ -110,6 +113,13 @@ Properties properties(const Document& document, const Stored& stored, const std:
   for (const auto& relation : relations) found.name(prefix::kRelation, relation);
   const std::string validity(name_in(kValidities, standing.validity));
   found.name(prefix::kValidity, validity);
+  const ForceBounds& bounds = standing.bounds;
+  found.values[Slot::InForce] = date_value(bounds.from);
+  found.values[Slot::Lapsed] = date_value(bounds.lapsed);
+  found.values[Slot::Paused] = date_value(bounds.paused);
+  if (!bounds.paused.empty()) {
+    found.values[Slot::Resumed] = bounds.resumed.empty() ? kNever : date_value(bounds.resumed);
+  }
   found.values[Slot::Issuer] = squeeze(m.issuer_body.empty() ? m.issuer.value : m.issuer_body);
   found.values[Slot::Lead] = list(leads);
   found.values[Slot::Relation] = list(relations);

@@ -45,6 +45,16 @@ Expression period(const Value& value) {
   return found;
 }
 
+/// In force at some time from the first to the last day that is meant.
+Expression in_force(const Value& value) {
+  Expression out{.kind = Kind::Any};
+  out.parts.push_back(between(Slot::Lapsed, {}, value.first));
+  out.parts.push_back({.kind = Kind::All,
+                       .parts = {between(Slot::Paused, {}, value.first),
+                                 between(Slot::Resumed, value.last + "~", {})}});
+  return {.kind = Kind::Without, .parts = {between(Slot::InForce, {}, value.last), std::move(out)}};
+}
+
 /// Symbols have a key with a stroke or letters, numbers are digits.
 Expression symbols(std::string_view of_symbol, std::string_view of_number, const Value& value) {
   std::vector<Expression> any;
@@ -124,6 +134,8 @@ Expression condition(const Clause& clause, const Variants& variants) {
     case Field::From:
     case Field::To:
       return between(Slot::Date, value.first, value.last);
+    case Field::Valid:
+      return in_force(value);
     case Field::Deadline:
       return between(Slot::Deadline, value.first, value.last);
     case Field::Period:

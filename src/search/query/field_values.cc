@@ -221,14 +221,16 @@ std::optional<Range> read_range(std::string_view typed) {
                last ? std::optional(last->last_day()) : std::nullopt};
 }
 
-std::optional<Value> read_dates(Takes takes, std::string_view typed, bool to) {
+std::optional<Value> read_dates(const FieldInfo& field, std::string_view typed) {
+  const Takes takes = field.takes;
+  const bool to = field.field == Field::To;
   static const Pattern years(R"([<>=≥≤. ]*\d{4}[. ]*(?:\d{4})?[. ]*)");
   if (takes == Takes::Years && !years.matches(typed)) return std::nullopt;
   auto range = read_range(typed);
   if (!range) return std::nullopt;
   if (takes == Takes::Day) {
     if (!read_day(typed)) return std::nullopt;
-    (to ? range->first : range->last).reset();
+    if (field.field != Field::Valid) (to ? range->first : range->last).reset();
   }
   const auto shown = [takes](const std::optional<Date>& day) {
     if (!day) return std::string();
@@ -238,7 +240,7 @@ std::optional<Value> read_dates(Takes takes, std::string_view typed, bool to) {
               .last = range->last ? slot_value(*range->last) : std::string()};
   const std::string first = shown(range->first);
   const std::string last = shown(range->last);
-  if (takes == Takes::Day)
+  if (takes == Takes::Day && field.field != Field::Valid)
     value.shown = to ? last : first;
   else
     value.shown = first == last ? first : fmt::format("{}..{}", first, last);
@@ -313,7 +315,7 @@ std::optional<Value> read_known_form(const FieldInfo& field, std::string_view ty
     case Takes::Years:
     case Takes::Dates:
     case Takes::Day:
-      return read_dates(field.takes, typed, field.field == Field::To);
+      return read_dates(field, typed);
     case Takes::Label:
       return read_label(field.field, typed);
     default:

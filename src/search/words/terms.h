@@ -10,7 +10,7 @@
 namespace viendan::search {
 
 /// Layout of terms, values and stored data; an index of another format is refused.
-inline constexpr std::string_view kFormatVersion = "3";
+inline constexpr std::string_view kFormatVersion = "4";
 
 /// Prefixes of terms. A raw syllable has none: it begins with a small letter or a digit, as the
 /// values behind all prefixes do.
@@ -56,6 +56,12 @@ enum class Slot : unsigned {
   Deadline = 11,
   ByDate = 12,   // newest first, then by identity
   ByCited = 13,  // most cited first, then by identity
+  // First day in force, first day after it, first day suspended and first day after that, as
+  // 20151208: as far as the corpus says.
+  InForce = 14,
+  Lapsed = 15,
+  Paused = 16,
+  Resumed = 17,
 };
 
 inline constexpr char kListSeparator = '\x1f';

@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "collection/names.h"
 #include "render/records.h"
+#include "render/validity.h"
 #include "web/api/choices.h"
 #include "web/page/address.h"
 
@@ -124,7 +125,7 @@ Result<Reply> document_resource(const Call& call) {
   record.emplace_back("format", document->format);
   record.emplace_back("counts", counts_of(*document, collection.vocabulary));
   record.emplace_back("standing", standing_record(*standing));
-  record.emplace_back("validity", validity_record(*history));
+  record.emplace_back("validity", render::validity_record(*history));
   record.emplace_back("links", links_of(id));
   return record;
 }

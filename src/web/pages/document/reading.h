@@ -8,6 +8,7 @@
 
 #include "model/fact.h"
 #include "model/standing.h"
+#include "model/validity.h"
 #include "web/page/html.h"
 #include "web/page/view.h"
 #include "web/pages/document/paper.h"
@@ -22,6 +23,7 @@ struct Cited {
 /// What the rest of the collection says of the document.
 struct Surroundings {
   Standing standing;
+  History history = {};                                      // when it is in force, and why
   std::vector<EdgeFact> acting = {};                         // relations that changed its validity
   std::map<std::string, Reference, std::less<>> names = {};  // of documents named here
   std::vector<CitationFact> citing = {};    // of other documents, a part where there are many

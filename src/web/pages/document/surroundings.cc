@@ -64,6 +64,13 @@ Result<Surroundings> surroundings(const View& view, const Document& document) {
   auto standing = view.collection.catalogue.standing(document.metadata.id);
   if (!standing) return tl::unexpected(standing.error());
   around.standing = *standing;
+  auto history = view.collection.catalogue.history(document.metadata.id);
+  if (!history) return tl::unexpected(history.error());
+  around.history = *std::move(history);
+  for (const Step& step : around.history.steps) {
+    if (step.by.empty() || around.names.size() >= kMostNamed) continue;
+    if (auto named = add_name(view, step.by, around); !named) return tl::unexpected(named.error());
+  }
   if (auto acting = add_acting(view, document, around); !acting) {
     return tl::unexpected(acting.error());
   }

@@ -37,12 +37,13 @@ constexpr Box kIssuer{
 constexpr Box kTexts[] = {
     {"from", {"Ban hành từ", "Issued from"}, {"2012", "2012"}},
     {"to", {"đến", "to"}, {"31/12/2015", "31/12/2015"}},
+    {"valid", {"Hiệu lực tại ngày", "In force on"}, {"01/7/2016", "01/7/2016"}},
 };
 constexpr Phrase kType{"Loại văn bản", "Type"};
 constexpr Phrase kValidity{"Hiệu lực", "Validity"};
 
-constexpr std::array<std::string_view, 5> kFieldsOfForm = {"type", "issuer", "from", "to",
-                                                           "validity"};
+constexpr std::array<std::string_view, 6> kFieldsOfForm = {"type", "issuer", "from",
+                                                           "to",   "valid",  "validity"};
 
 void hidden(Html& html, std::string_view name, std::string_view value) {
   if (value.empty()) return;

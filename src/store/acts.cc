@@ -1,0 +1,136 @@
+#include "store/acts.h"
+
+#include <algorithm>
+
+#include "base/pattern.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "model/claim.h"
+#include "vocabulary/timeline.h"
+
+namespace viendan::store {
+namespace {
+
+// Of a longer sentence so much is read on either side of the mention.
+constexpr std::uint32_t kFar = 600;
+
+std::string day_before(const Date& date) {
+  if (date.day > 1) return Date{date.year, date.month, date.day - 1}.iso();
+  if (date.month > 1) return Date{date.year, date.month - 1, 0}.last_day().iso();
+  return Date{date.year - 1, 12, 31}.iso();
+}
+
+/// "Nghị định số A hết hiệu lực kể từ ngày 01 tháng 7 năm 2016"; a day "sau" which is the last.
+std::string lapse_day(std::string_view behind) {
+  static const Pattern form(
+      R"(hết hiệu lực(?: thi hành)?,? (?:(sau)|kể từ|từ|vào)(?: hết)? ngày \d)");
+  const auto match = form.find(behind);
+  if (!match) return {};
+  const auto found = date_at_start(behind.substr(match->span().end - 1));
+  if (!found) return {};
+  return match->has(1) ? day_after(found->date.iso()) : found->date.iso();
+}
+
+/// "Kể từ ngày 01 tháng 01 năm 2021, bãi bỏ ...".
+std::string leading_day(std::string_view before) {
+  static const Pattern form(R"(^[^\p{L}]*(?:điều \d+\.? )?(?:kể )?từ ngày \d)");
+  const auto match = form.match_start(before);
+  if (!match) return {};
+  const auto found = date_at_start(before.substr(match->span().end - 1));
+  return found ? found->date.iso() : std::string();
+}
+
+/// "đến hết ngày 31 tháng 12 năm 2022", "đến năm 2025".
+std::string end_day(std::string_view behind) {
+  static const Pattern form(
+      R"(đến (?:(trước)|hết)? ?(?:ngày (\d)|(?:tháng (\d{1,2}) )?(?:năm )(\d{4})))");
+  const auto match = form.find(behind);
+  if (!match) return {};
+  if (match->has(4)) {
+    const Date date{to_int((*match)[4]), match->has(3) ? to_int((*match)[3]) : 0, 0};
+    if (!date.valid()) return {};
+    return match->has(1) ? day_before(date.first_day()) : date.last_day().iso();
+  }
+  const auto found = date_at_start(behind.substr(match->span(2).begin));
+  if (!found) return {};
+  return match->has(1) ? day_before(found->date) : found->date.iso();
+}
+
+/// "... hiệu lực ... từ ngày 01 tháng 01 năm 2021".
+std::string since_day(std::string_view behind) {
+  static const Pattern form(R"((?:^|[ ,])(?:kể )?từ ngày \d)");
+  const auto match = form.find(behind);
+  if (!match) return {};
+  const auto found = date_at_start(behind.substr(match->span().end - 1));
+  return found ? found->date.iso() : std::string();
+}
+
+/// Part of a text without cutting a letter.
+std::string words_of(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto inside = [&](std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80;
+  };
+  while (begin < end && inside(begin)) ++begin;
+  while (end > begin && inside(end)) --end;
+  return to_lower(squeeze(text.substr(begin, end - begin)));
+}
+
+void read_sentence_days(Act& act, const Document& document, const Citation& mention) {
+  Span around = mention.evidence;
+  if (!around.contains(mention.span)) return;
+  const auto from = std::max(around.begin, mention.span.begin - std::min(kFar, mention.span.begin));
+  const auto to = std::min(around.end, mention.span.end + kFar);
+  const std::string before = words_of(document.text, from, mention.span.begin);
+  const std::string behind = words_of(document.text, mention.span.end, to);
+  switch (act.relation) {
+    case Relation::Replaces:
+    case Relation::Repeals:
+      act.from = lapse_day(behind);
+      if (act.from.empty() && from == around.begin) act.from = leading_day(before);
+      return;
+    case Relation::Suspends:
+    case Relation::Pauses:
+      act.to = end_day(behind);
+      if (act.to.empty()) act.to = end_day(before);
+      act.from = since_day(behind);
+      if (act.from.empty()) act.from = since_day(before);
+      return;
+    case Relation::Extends:
+      act.to = end_day(behind);
+      return;
+    default:
+      return;
+  }
+}
+
+}  // namespace
+
+ActDays days_of(const Metadata& metadata) {
+  return {metadata.date.value, metadata.effective_from.value, metadata.effective_to.value};
+}
+
+std::vector<ActAt> acts_at(const Document& document, std::span<const Citation> citations) {
+  std::vector<ActAt> acts;
+  const Metadata& m = document.metadata;
+  if (m.symbol.rule == "consolidation") return acts;
+  for (const Citation& citation : citations) {
+    const std::string& target = citation.target.id;
+    if (!changes_validity(citation.relation) || target.empty() || target == m.id) continue;
+    const bool stub = citation.status == CitationStatus::Stub && is_sure(target);
+    if (!stub && citation.status != CitationStatus::Resolved) continue;
+    Act act{.target = target, .relation = citation.relation, .whole = citation.pinpoint.empty()};
+    read_sentence_days(act, document, citation);
+    acts.push_back({std::move(act), &citation});
+  }
+  return acts;
+}
+
+Acting acting_of(const Document& document, std::span<const Citation> citations) {
+  Acting acting{.days = days_of(document.metadata)};
+  for (auto& at : acts_at(document, citations)) acting.acts.push_back(std::move(at.act));
+  std::ranges::sort(acting.acts);
+  acting.acts.erase(std::unique(acting.acts.begin(), acting.acts.end()), acting.acts.end());
+  return acting;
+}
+
+}  // namespace viendan::store
