@@ -140,6 +140,7 @@ void LinkRows::set_acting(Id document, const Acting& acting) {
   sql.run("INSERT INTO days VALUES(?,?,?,?)",
           {document, acting.days.issued, acting.days.from, acting.days.to});
   for (const Act& act : acting.acts) {
+    if (id_of(act.target) == document) continue;
     sql.run(
         "INSERT INTO acts VALUES(?,?,?,?,?,?)",
         {document, id_of(act.target), static_cast<Id>(act.relation), act.whole, act.from, act.to});

@@ -37,6 +37,16 @@ struct Told {
   std::vector<Link> links;
 };
 
+/// What the links do, by an act that says no day of its own.
+Acting acting_by(const std::vector<Link>& links, ActDays days = {"2020-01-01", "", ""}) {
+  std::set<Act> acts;
+  for (const Link& link : links) {
+    if (!changes_validity(link.relation)) continue;
+    acts.insert({.target = link.target, .relation = link.relation, .whole = link.whole});
+  }
+  return {std::move(days), {acts.begin(), acts.end()}};
+}
+
 unsigned below(std::mt19937& random, unsigned bound) {
   return static_cast<unsigned>(random() % bound);
 }
@@ -69,6 +79,7 @@ Told any_document(unsigned self, std::mt19937& random) {
 void put(LinkTable& table, const std::string& document, const Told& told) {
   REQUIRE(table.put(document, told.claims, told.lookups));
   REQUIRE(table.set_links(document, told.links));
+  REQUIRE(table.set_acting(document, acting_by(told.links)));
 }
 
 /// Everything that can be asked, as text.
@@ -90,7 +101,8 @@ std::string all_answers(LinkTable& table) {
       say(table.asking(std::vector{key}).value());
     }
     const Standing standing = table.standing(name(number)).value();
-    out += fmt::format("{} {}\n", standing.cited_by, name_in(kValidities, standing.validity));
+    out += fmt::format("{} {} {}..{}\n", standing.cited_by, name_in(kValidities, standing.validity),
+                       standing.bounds.from, standing.bounds.lapsed);
     say(table.cited_by(name(number)).value());
     const auto incoming = table.incoming(name(number)).value();
     for (const auto& [document, link] : incoming) {
@@ -250,6 +262,7 @@ TEST_CASE("stubs and standings that are another are named, and no others") {
     REQUIRE(table.begin());
     REQUIRE(table.put(document, said, {}));
     REQUIRE(table.set_links(document, links));
+    REQUIRE(table.set_acting(document, acting_by(links)));
     auto changes = table.changes().value();
     REQUIRE(table.commit());
     return changes;
@@ -300,16 +313,45 @@ TEST_CASE("the strongest that others do to the whole of a document is its validi
   for (const Row& row : rows) {
     REQUIRE(table.begin());
     REQUIRE(table.set_links("qd-bct/2013/1", row.links));
+    REQUIRE(table.set_acting("qd-bct/2013/1", acting_by(row.links)));
     const Standing standing = table.standing("nd-cp/2012/95").value();
     CHECK(name_in(kValidities, standing.validity) == row.validity);
     CHECK(standing.cited_by == 1);
     CHECK(table.incoming("nd-cp/2012/95").value().size() == row.links.size());
     CHECK(table.incoming("nd-cp/2012/95", std::vector{Relation::Corrects}).value().empty());
     REQUIRE(table.set_links("nd-cp/2012/95", row.links));  // what it says of itself is no matter
+    REQUIRE(table.set_acting("nd-cp/2012/95", acting_by(row.links, {})));
     CHECK(table.standing("nd-cp/2012/95").value() == standing);
     REQUIRE(table.commit());
   }
   CHECK(table.standing("unheard/2012/95").value() == Standing{});
+}
+
+TEST_CASE("the days of an act bear on the standing of what it acts on, and of itself") {
+  const test::Scratch scratch;
+  auto table = LinkTable::open(scratch / "state.sqlite").value();
+  const std::string old = "nd-cp/2010/10", newer = "nd-cp/2015/20";
+  const Act replaces{.target = old, .relation = Relation::Replaces};
+  const auto changed_by = [&](const std::string& document, const Acting& acting) {
+    REQUIRE(table.begin());
+    REQUIRE(table.put(document, {}, {}));
+    REQUIRE(table.set_acting(document, acting));
+    auto standings = table.changes().value().standings;
+    REQUIRE(table.commit());
+    return standings;
+  };
+  using Names = std::vector<std::string>;
+  CHECK(changed_by(old, {{"2010-05-05", "2010-07-01", ""}, {}}) == Names{old});
+  CHECK(changed_by(newer, {{"2015-01-10", "2015-03-01", ""}, {replaces}}) == Names{old, newer});
+  CHECK(table.standing(old).value().bounds == ForceBounds{"2010-07-01", "2015-03-01", "", ""});
+  CHECK(changed_by(newer, {{"2015-01-10", "2015-03-01", ""}, {replaces}}).empty());
+  CHECK(changed_by(newer, {{"2015-01-10", "2016-03-01", ""}, {replaces}}) == Names{old, newer});
+  CHECK(table.standing(old).value().bounds.lapsed == "2016-03-01");
+  REQUIRE(table.begin());
+  REQUIRE(table.remove(newer));
+  CHECK(table.changes().value().standings == Names{old, newer});
+  REQUIRE(table.commit());
+  CHECK(table.standing(old).value().bounds == ForceBounds{"2010-07-01", "", "", ""});
 }
 
 TEST_CASE("nothing is changed outside of a transaction") {
