@@ -88,6 +88,8 @@ TEST_CASE("Dates are years, months and days in either order, and ranges open at 
       {Field::From, "15/12/2015", "20151215", "", "2015-12-15"},
       {Field::From, "2015", "20150101", "", "2015-01-01"},
       {Field::To, "2/2016", "", "20160229", "2016-02-29"},
+      {Field::Valid, "01/7/2016", "20160701", "20160701", "2016-07-01"},
+      {Field::Valid, "2016", "20160101", "20161231", "2016-01-01..2016-12-31"},
       {Field::Deadline, "..2016", "", "20161231", "..2016-12-31"},
   };
   for (const Row& row : rows) {
@@ -124,6 +126,8 @@ TEST_CASE("Values that cannot be are none") {
       {Field::Agency, " "},
       {Field::Clause, "-"},
       {Field::Validity, "unknown"},
+      {Field::Valid, "2015..2016"},
+      {Field::Valid, "hôm nay"},
   };
   for (const auto& [field, typed] : rows) {
     CAPTURE(typed);
