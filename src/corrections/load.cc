@@ -163,7 +163,10 @@ class FileReader {
   bool is_element(pugi::xml_node node) {
     if (node.type() == pugi::node_element) return true;
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-      fault(node, "words outside of an element");
+      const std::string_view words = node.value();
+      const auto spaces = std::min(words.find_first_not_of(kSpaces), words.size());
+      fault(node.offset_debug() + static_cast<std::ptrdiff_t>(spaces),
+            "words outside of an element");
     }
     return false;
   }

@@ -65,11 +65,11 @@ constexpr auto kOpen = CitationStatus::Unresolved;
 constexpr auto kResolved = CitationStatus::Resolved;
 
 TEST_CASE("A confirmed mention means what the person says, whatever the rules made of it") {
-  struct Row {
+  struct Example {
     Cited read;
     std::string was;
   };
-  const Row rows[] = {
+  const Example rows[] = {
       {{"Nghị định số 8", "nd-cp/?/8", kOpen}, "?"},
       {{"Nghị định số 8", "nd-cp/?/8", kOpen}, "nd-cp/?/8"},
       {{"Nghị định số 8", "", kOpen}, "unresolved"},
@@ -77,7 +77,7 @@ TEST_CASE("A confirmed mention means what the person says, whatever the rules ma
       {{"Nghị định số 8", "nd-cp/2010/8", kStub}, "nd-cp/2010/8"},
       {{"Nghị định số 8", "nd-cp/2010/8", kResolved}, "nd-cp/2010/8"},
   };
-  for (const Row& row : rows) {
+  for (const Example& row : rows) {
     INFO(row.was);
     const auto [d, made] = decide(
         citing({row.read}), link("confirm", "words='Nghị định số 8'", row.was, "nd-cp/2011/8"));
@@ -125,12 +125,12 @@ TEST_CASE("A refused mention cites nothing") {
 }
 
 TEST_CASE("A decision on a link no longer fits where another mention, or another target, is read") {
-  struct Row {
+  struct Example {
     std::string entry;
     std::string says;
   };
   const std::string words = "words='Nghị định số 8'";
-  const Row rows[] = {
+  const Example rows[] = {
       {link("confirm", words + " line='1'", "nd-cp/2009/8", "nd-cp/2011/8"), "is read now"},
       {link("refuse", words + " line='1'", "nd-cp/2009/8"), "is read now"},
       {link("refuse", "words='Nghị định số 9'", "nd-cp/2010/8"), "cite nothing"},
@@ -140,7 +140,7 @@ TEST_CASE("A decision on a link no longer fits where another mention, or another
   };
   const Document read = citing(
       {{"Nghị định số 8", "nd-cp/2010/8", kStub}, {"Nghị định số 8", "nd-cp/2010/8", kStub}});
-  for (const Row& row : rows) {
+  for (const Example& row : rows) {
     INFO(row.entry);
     const auto [d, made] = decide(read, row.entry);
     CHECK(d.citations == read.citations);

@@ -38,14 +38,14 @@ TEST_CASE("An entry says which document, which value, what was read, what it is,
 }
 
 TEST_CASE("An entry that makes no sense is told with its line, and the others are taken") {
-  struct Row {
+  struct Example {
     std::string entry;
     std::string says;
   };
   const std::string good =
       "<set field='title' by='B'><was/><value>x</value><reason>r</reason></set>";
   const std::string rest = "<was>?</was><value>x</value><reason>r</reason>";
-  const Row rows[] = {
+  const Example rows[] = {
       {"<set field='title'>" + rest + "</set>", "'by' of <set> is missing"},
       {"<set field='title' by='B'><value>x</value><reason>r</reason></set>", "has no <was>"},
       {"<set field='title' by='B'><was>x</was><reason>r</reason></set>", "has no <value>"},
@@ -84,7 +84,7 @@ TEST_CASE("An entry that makes no sense is told with its line, and the others ar
       {"<confirm words='w' line='x' by='B'>" + rest + "</confirm>", "'line' is no number"},
       {"<refuse words='w' by='B'><was>Q</was><reason>r</reason></refuse>", "the identity that is"},
   };
-  for (const Row& row : rows) {
+  for (const Example& row : rows) {
     INFO(row.entry);
     const auto loaded = load_text(on("\n" + row.entry + good));
     CHECK(loaded.entries.size() == 1);

@@ -16,7 +16,7 @@ Document document() {
   d.source = "a.txt";
   d.text = "Quyết định\n7\tXây dựng quy định\tVụ Kế hoạch\n8\tRà soát   văn bản\tBộ Công Thương\n";
   d.metadata.id = "qd-ttg/2015/1";
-  d.metadata.symbol = {"1/QĐ-TTg", {0, 3}, "symbol-line"};
+  d.metadata.symbol = {"11/QĐ-TTg", {0, 3}, "symbol-line"};
   d.metadata.date = {"2015-06-05", {0, 3}, "place-line"};
   d.blocks = {{.kind = BlockKind::Document},
               {.parent = 0, .own = {0, static_cast<std::uint32_t>(d.text.size())}}};
@@ -87,22 +87,22 @@ TEST_CASE("The identity may follow from some values, and not from others") {
     return correct_metadata(d, loaded.all());
   };
   CHECK(tells("date", "2015-06-05", "2014-06-05"));
-  CHECK(tells("symbol", "1/QĐ-TTg", "2/QĐ-TTg"));
-  CHECK_FALSE(tells("symbol", "1/QĐ-TTg", "1/QĐ-TTg"));
-  CHECK_FALSE(tells("symbol", "3/QĐ-TTg", "2/QĐ-TTg"));  // no longer fits
+  CHECK(tells("symbol", "11/QĐ-TTg", "12/QĐ-TTg"));
+  CHECK_FALSE(tells("symbol", "11/QĐ-TTg", "11/QĐ-TTg"));
+  CHECK_FALSE(tells("symbol", "13/QĐ-TTg", "12/QĐ-TTg"));  // no longer fits
   CHECK_FALSE(tells("title", "", "Về việc"));
   CHECK_FALSE(tells("effective_from", "", "2015-07-01"));
 }
 
 TEST_CASE("The number follows from the symbol as it is written") {
   const Document d = corrected(
-      "<set field='symbol' by='B'><was>1/QĐ-TTg</was><value>05/QĐ-TTg</value>"
+      "<set field='symbol' by='B'><was>11/QĐ-TTg</was><value>05/QĐ-TTg</value>"
       "<reason>r</reason></set>");
   CHECK(d.metadata.number.value == "05");
 }
 
 TEST_CASE("Nothing is changed where something else is read than was") {
-  struct Row {
+  struct Example {
     std::string entry;
     CorrectionState state;
   };
@@ -111,7 +111,7 @@ TEST_CASE("Nothing is changed where something else is read than was") {
   };
   constexpr auto kApplied = CorrectionState::Applied;
   constexpr auto kGone = CorrectionState::Stale;
-  const Row rows[] = {
+  const Example rows[] = {
       {set("date", "<was>2015-06-05</was>", "<value>2015-06-06</value>"), kApplied},
       {set("date", "<was>2015-06-04</was>", "<value>2015-06-06</value>"), kGone},
       {set("date", "<was>2015-06-04</was>", "<value>2015-06-05</value>"), kApplied},  // is so now
@@ -135,7 +135,7 @@ TEST_CASE("Nothing is changed where something else is read than was") {
        kApplied},
       {on_seven("<remove by='B'><was>Xây dựng</was><reason>r</reason></remove>"), kGone},
   };
-  for (const Row& row : rows) {
+  for (const Example& row : rows) {
     INFO(row.entry);
     CHECK(state_of(row.entry) == row.state);
   }
