@@ -12,6 +12,12 @@ struct Row {
 };
 constexpr Row kForms[] = {
     {render::What::Documents, render::Format::Akn, export_akn},
+    {render::What::Citations, render::Format::WebAnnotation, export_annotations},
+    {render::What::Graph, render::Format::GraphML, export_graph},
+    {render::What::Graph, render::Format::Dot, export_graph},
+    {render::What::Graph, render::Format::Csv, export_graph},
+    {render::What::Graph, render::Format::Ttl, export_graph},
+    {render::What::Graph, render::Format::Jsonl, export_graph},
 };
 
 }  // namespace

@@ -1,0 +1,19 @@
+// What the catalogue knows of documents and links, as nodes and edges of a graph.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "render/graph_export.h"
+#include "store/catalogue.h"
+
+namespace viendan::cli {
+
+[[nodiscard]] Result<render::GraphNode> graph_node(const store::Catalogue& catalogue,
+                                                   const std::string& id);
+/// By relation, then target.
+[[nodiscard]] Result<std::vector<render::GraphEdge>> graph_edges_from(
+    const store::Catalogue& catalogue, std::string_view id);
+
+}  // namespace viendan::cli
