@@ -7,13 +7,20 @@
 #include "base/text.h"
 #include "cli/described.h"
 #include "cli/exit_code.h"
-#include "cli/version.h"
 #include "cli/show_validity.h"
+#include "cli/version.h"
 #include "search/query/fields.h"
 
 namespace viendan::cli {
 namespace fs = std::filesystem;
 namespace {
+
+constexpr const char* kExportFooter =
+    "--document, --query and the conditions choose documents; --agency, --lead, --joins, "
+    "--deadline\n"
+    "and --period choose activities and duties, and documents without any of these are left out.\n"
+    "All else of the chosen documents is exported.\n"
+    "explain FILE --line FIRST..LAST shows the words of a row: first_line and last_line of tables.";
 
 constexpr const char* kFooter =
     "Data goes to standard output, remarks to standard error.\n"
@@ -208,6 +215,7 @@ void add_links(CLI::App& app, Parsed& parsed) {
 
 void add_export(CLI::App& app, Parsed& parsed) {
   auto* command = add_command(app, parsed, "export", "Write records for other programs");
+  command->footer(kExportFooter);
   ExportOptions& records = parsed.records;
   auto* what =
       command
