@@ -261,6 +261,7 @@ struct WorkbookWriter::State {
   Formats formats = {};
   std::vector<OpenSheet> sheets = {};
   std::size_t cut = 0;
+  std::uint32_t most_rows = kMostRows;
 
   State(PrivateFolder own, const std::filesystem::path& file)
       : folder(std::move(own)), book(file.string(), folder.path().string()) {}
@@ -271,7 +272,8 @@ WorkbookWriter::~WorkbookWriter() = default;
 WorkbookWriter::WorkbookWriter(WorkbookWriter&&) noexcept = default;
 WorkbookWriter& WorkbookWriter::operator=(WorkbookWriter&&) noexcept = default;
 
-Result<WorkbookWriter> WorkbookWriter::create(const std::filesystem::path& file) {
+Result<WorkbookWriter> WorkbookWriter::create(const std::filesystem::path& file,
+                                              std::uint32_t most_rows) {
   auto folder = PrivateFolder::make();
   if (!folder) return tl::unexpected(folder.error());
   auto state = std::make_unique<State>(*std::move(folder), file);
@@ -279,6 +281,7 @@ Result<WorkbookWriter> WorkbookWriter::create(const std::filesystem::path& file)
     return Err(Error::Code::Unreadable, "{}: no workbook can be begun", file.string());
   }
   state->formats = formats_of(state->book.get());
+  state->most_rows = most_rows;
   return WorkbookWriter(std::move(state));
 }
 
@@ -301,9 +304,9 @@ Result<std::size_t> WorkbookWriter::add_sheet(const Sheet& sheet) {
 
 Result<void> WorkbookWriter::add_row(std::size_t sheet, const std::vector<Value>& cells) {
   OpenSheet& open = state_->sheets.at(sheet);
-  if (open.rows + 1 >= LXW_ROW_MAX) {
+  if (open.rows + 1 >= state_->most_rows) {
     return with_hint(Err(Error::Code::Usage, "sheet {}: more than the {} rows that Excel has",
-                         open.name, LXW_ROW_MAX - 1),
+                         open.name, state_->most_rows - 1),
                      "narrow the filter, or take --format csv, package or sqlite");
   }
   ++open.rows;

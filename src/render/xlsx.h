@@ -1,6 +1,7 @@
 // Records as an Excel workbook (OOXML), by libxlsxwriter.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -34,7 +35,10 @@ struct Sheet {
 /// Writes a workbook row by row: memory does not grow with the rows.
 class WorkbookWriter {
  public:
-  [[nodiscard]] static Result<WorkbookWriter> create(const std::filesystem::path& file);
+  static constexpr std::uint32_t kMostRows = 1'048'576;  // of a sheet, the heading among them
+
+  [[nodiscard]] static Result<WorkbookWriter> create(const std::filesystem::path& file,
+                                                     std::uint32_t most_rows = kMostRows);
   ~WorkbookWriter();
   WorkbookWriter(WorkbookWriter&&) noexcept;
   WorkbookWriter& operator=(WorkbookWriter&&) noexcept;

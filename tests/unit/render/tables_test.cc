@@ -291,5 +291,20 @@ TEST_CASE("a cell beyond the limit of Excel is cut, marked and named") {
   CHECK(book->finish({}));
 }
 
+TEST_CASE("rows beyond those that Excel has are refused with another way to go") {
+  const auto folder = PrivateFolder::make();
+  REQUIRE(folder);
+  auto book = WorkbookWriter::create(folder->path() / "x.xlsx", 3);
+  REQUIRE(book);
+  const auto sheet = book->add_sheet({.name = "x", .columns = {{.heading = "a"}}, .rows = {}});
+  REQUIRE(sheet);
+  CHECK(book->add_row(*sheet, {Value(1)}));
+  CHECK(book->add_row(*sheet, {Value(2)}));
+  const auto third = book->add_row(*sheet, {Value(3)});
+  REQUIRE_FALSE(third);
+  CHECK(third.error().code == Error::Code::Usage);
+  CHECK(third.error().hint.find("csv") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace viendan::render
