@@ -120,6 +120,9 @@ constexpr std::array kIssueNames = std::to_array<CodeName>({
     {"date-conflict", {"Ngày không khớp", "Dates differ"},
      {"Phần đầu văn bản và dòng dưới phụ lục ghi ngày khác nhau.",
       "The letterhead and the line of the annex have different dates."}},
+    {"correction-stale", {"Sửa đổi không còn khớp", "Correction no longer fits"},
+     {"Chỗ một người đã sửa nay được đọc khác trước, nên chưa sửa gì.",
+      "What a person corrected is read otherwise now, so nothing was changed."}},
     {"identity-twice", {"Trùng văn bản", "Document twice"},
      {"Một tệp khác trong kho là cùng một văn bản.", "Another file of the collection is the same document."}},
     {"letters-damaged", {"Chữ bị biến dạng", "Letters changed"},
@@ -169,6 +172,8 @@ constexpr std::array kIssueNames = std::to_array<CodeName>({
 });
 
 constexpr std::array kRepairNames = std::to_array<CodeName>({
+    {"corrected-by-person", {"Do người phụ trách sửa", "Corrected by a person"},
+     {"Người phụ trách đã sửa, kèm tên và lý do.", "A person set it right, with name and reason."}},
     {"tone-placement", {"Đặt lại dấu thanh", "Tone mark moved"},
      {"“hoá” thành “hóa”: dấu đặt như văn bản pháp luật vẫn in.", "“hoá” becomes “hóa”, as law prints it."}},
     {"tone-after-q", {"Dấu thanh sau q", "Tone mark after q"},
@@ -223,6 +228,19 @@ constexpr std::array kRepairNames = std::to_array<CodeName>({
 constexpr std::array kFieldNames = std::to_array<CodeName>({
     {"text", {"Nội dung văn bản", "Text"}},
     {"row", {"Cả hàng", "Row"}},
+    {"activity", {"Nhiệm vụ", "Activity"}},
+    {"citation", {"Viện dẫn", "Citation"}},
+    {"type", {"Loại văn bản", "Type"}},
+    {"number", {"Số", "Number"}},
+    {"symbol", {"Số, ký hiệu", "Symbol"}},
+    {"issuer", {"Cơ quan ban hành", "Issued by"}},
+    {"date", {"Ngày ban hành", "Date"}},
+    {"effective_from", {"Ngày có hiệu lực", "In force from"}},
+    {"effective_to", {"Ngày hết hiệu lực", "In force to"}},
+    {"place", {"Nơi ban hành", "Place"}},
+    {"signer", {"Người ký", "Signed by"}},
+    {"outputs", {"Sản phẩm", "Product"}},
+    {"submit_to", {"Cấp trình", "Submitted to"}},
     {"heading", {"Tiêu đề cột", "Headings"}},
     {"signer_position", {"Chức danh người ký", "Signer's position"}},
     {"ordinal", {"Số thứ tự", "Ordinal"}},

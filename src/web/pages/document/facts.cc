@@ -10,6 +10,7 @@
 #include "base/unicode.h"
 #include "web/page/layout.h"
 #include "web/page/names.h"
+#include "web/pages/document/corrected.h"
 
 namespace viendan::web {
 namespace {
@@ -70,9 +71,21 @@ void words_fact(Html& html, const Reading& reading, const Phrase& name, std::str
                value);
 }
 
+/// A fact that a person set right says who and why.
+void corrected_fact(Html& html, const Reading& reading, const Phrase& name, std::string_view value,
+                    std::string_view field) {
+  const Correction* correction = correction_of(reading.document, field);
+  if (correction == nullptr || value.empty()) return words_fact(html, reading, name, value);
+  fact(html, reading, name, [&] {
+    html.element("ins", {{"class", "repair"}, {"title", signed_by(reading, *correction)}},
+                 [&] { html.text(value); });
+  });
+}
+
 /// Printed facts are shown even where they are missing: that is a fact too.
-void printed_fact(Html& html, const Reading& reading, const Phrase& name, std::string_view value) {
-  if (!value.empty()) return words_fact(html, reading, name, value);
+void printed_fact(Html& html, const Reading& reading, const Phrase& name, std::string_view value,
+                  std::string_view field) {
+  if (!value.empty()) return corrected_fact(html, reading, name, value, field);
   fact(html, reading, name, [&] {
     html.element("span", {{"class", "quiet"}}, reading.say(kNotPrinted));
   });
@@ -128,15 +141,15 @@ void counts(Html& html, const Reading& reading) {
 void facts(Html& html, const Reading& reading) {
   const Metadata& data = reading.document.metadata;
   html.element("dl", {{"class", "facts"}}, [&] {
-    printed_fact(html, reading, kSymbol, data.symbol.value);
-    words_fact(html, reading, kType, data.type.value);
-    printed_fact(html, reading, kIssuer, data.issuer.value);
-    printed_fact(html, reading, kDate, shown_date(data.date.value, reading.language()));
-    words_fact(html, reading, kPlace, data.place.value);
+    printed_fact(html, reading, kSymbol, data.symbol.value, "symbol");
+    corrected_fact(html, reading, kType, data.type.value, "type");
+    printed_fact(html, reading, kIssuer, data.issuer.value, "issuer");
+    printed_fact(html, reading, kDate, shown_date(data.date.value, reading.language()), "date");
+    corrected_fact(html, reading, kPlace, data.place.value, "place");
     const std::string signer = data.signer_position.value.empty() || data.signer.value.empty()
                                    ? data.signer.value + data.signer_position.value
                                    : data.signer.value + ", " + data.signer_position.value;
-    words_fact(html, reading, kSigner, squeeze(signer));
+    corrected_fact(html, reading, kSigner, squeeze(signer), "signer");
     validity(html, reading);
     counts(html, reading);
     const auto* language =
@@ -199,6 +212,7 @@ void document_head(Html& html, const Reading& reading) {
                      ? squeeze(data.type.value + " " + std::string(short_name(reading.document)))
                      : squeeze(data.title.value));
     facts(html, reading);
+    corrections_box(html, reading);
     tabs(html, reading);
   });
 }

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "web/page/names.h"
+#include "web/pages/document/corrected.h"
 #include "web/pages/document/facts.h"
 #include "web/pages/document/reader.h"
 #include "web/pages/document/tables.h"
@@ -107,7 +108,10 @@ std::vector<Mark> marks_of(const Document& document) {
 
 Comparison comparison_of(const Reading& reading) {
   Comparison comparison{.reading = reading, .marks = marks_of(reading.document)};
-  for (std::size_t i = 0; i < reading.document.repairs.size(); ++i) comparison.of_text.push_back(i);
+  // What a person set right is a value, and not how the words around it are spelled.
+  for (std::size_t i = 0; i < reading.document.repairs.size(); ++i) {
+    if (reading.document.repairs[i].rule != "corrected-by-person") comparison.of_text.push_back(i);
+  }
   std::ranges::stable_sort(comparison.of_text, {},
                            [&](std::size_t i) { return comparison.marks[i].repair->span.begin; });
   return comparison;

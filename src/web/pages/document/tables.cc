@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "web/page/names.h"
+#include "web/pages/document/corrected.h"
 #include "web/pages/document/words.h"
 
 namespace viendan::web {
@@ -159,16 +160,21 @@ std::string caption(const Reading& reading, int table, const Item& item) {
   return words;
 }
 
-void row_repairs(Html& html, const Reading& reading, const Table& table, const Item& item) {
+void row_repairs(Html& html, const Reading& reading, const TablePlace& place, const Item& item) {
+  const Table& table = place.table;
   std::size_t count = 0;
   Html list;
+  const auto write = [&](std::size_t row, const Repair& repair) {
+    ++count;
+    list.element("li", [&] {
+      list.text(counted(reading, kRow, row + 1) + ": ");
+      write_repair(list, reading, repair);
+    });
+  };
   for (std::size_t r = item.first_row; r < item.last_row; ++r) {
-    for (const Repair& repair : table.rows[r].repairs) {
-      ++count;
-      list.element("li", [&] {
-        list.text(counted(reading, kRow, r + 1) + ": ");
-        write_repair(list, reading, repair);
-      });
+    for (const Repair& repair : table.rows[r].repairs) write(r, repair);
+    for (const Repair* repair : corrections_of_row(reading.document, place.anchors[r])) {
+      write(r, *repair);
     }
   }
   const bool last = item.last_row == table.rows.size();
@@ -244,6 +250,10 @@ void write_repair(Html& html, const Reading& reading, const Repair& repair) {
     if (repair.after.empty()) return html.text(reading.say(kNothing));
     write_lines(html, repair.after);
   });
+  const Correction* correction = correction_of(reading.document, repair);
+  if (correction == nullptr) return;
+  html.text(" · ");
+  html.element("span", {{"lang", "vi"}}, signed_by(reading, *correction));
 }
 
 std::vector<std::string_view> left_over(const Document& document, const Table& table) {
@@ -296,7 +306,7 @@ void write_table(Html& html, const Reading& reading, const CitedBy& cited, const
   for (std::size_t r = item.first_row; r < item.last_row; ++r) {
     if (!anchors[r].empty()) citing_list(html, reading, cited, anchors[r]);
   }
-  row_repairs(html, reading, table, item);
+  row_repairs(html, reading, place, item);
   if (item.last_row == table.rows.size()) left_over_words(html, reading, table);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "web/pages/document/corrected.h"
 
 namespace viendan::web {
 namespace {
@@ -38,10 +39,15 @@ void other_document(Html& html, const Reading& reading, std::size_t index, std::
   const std::string_view kind = !sure                                     ? "cite unsure"
                                 : citation.status == CitationStatus::Stub ? "cite stub"
                                                                           : "cite";
-  html.element(
-      "a",
-      {{"class", kind}, {"id", mention_id(index)}, {"href", address}, {"aria-describedby", entry}},
-      [&] { write_lines(html, words); });
+  const Correction* correction = correction_of(reading.document, citation);
+  html.element("a",
+               {{"class", kind},
+                {"id", mention_id(index)},
+                {"href", address},
+                {"title", correction == nullptr ? std::string() : signed_by(reading, *correction),
+                 correction != nullptr},
+                {"aria-describedby", entry}},
+               [&] { write_lines(html, words); });
 }
 
 void write_mention(Html& html, const Reading& reading, std::size_t index, std::string_view words) {
