@@ -2,8 +2,8 @@
 
 #include "cli/exit_code.h"
 #include "cli/export_documents.h"
-#include "cli/graph_facts.h"
 #include "cli/output.h"
+#include "collection/graph_facts.h"
 
 namespace viendan::cli {
 namespace {
@@ -32,7 +32,7 @@ class GraphExport {
       for (const EdgeFact& edge : *edges) ids.insert(edge.to);
     }
     for (const auto& id : ids) {
-      const auto node = graph_node(catalogue_, id);
+      const auto node = collection::graph_node(catalogue_, id);
       if (!node) return tl::unexpected(node.error());
       if (auto written = output_.write(form_.node(*node)); !written) return written;
     }
@@ -40,12 +40,12 @@ class GraphExport {
   }
   Result<void> edges() {
     for (const auto& id : chosen_.ids()) {
-      const auto from = graph_node(catalogue_, id);
+      const auto from = collection::graph_node(catalogue_, id);
       if (!from) return tl::unexpected(from.error());
-      const auto edges = graph_edges_from(catalogue_, id);
+      const auto edges = collection::graph_edges_from(catalogue_, id);
       if (!edges) return tl::unexpected(edges.error());
       for (const render::GraphEdge& edge : *edges) {
-        const auto to = graph_node(catalogue_, edge.to);
+        const auto to = collection::graph_node(catalogue_, edge.to);
         if (!to) return tl::unexpected(to.error());
         auto written = output_.write(form_.edge(edge, from->reference, to->reference));
         if (!written) return written;

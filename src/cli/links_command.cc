@@ -8,6 +8,7 @@
 #include "cli/find_document.h"
 #include "cli/links_picture.h"
 #include "cli/loaded.h"
+#include "collection/graph_facts.h"
 
 namespace viendan::cli {
 namespace {
@@ -55,16 +56,48 @@ std::string edges_as_text(std::span<const render::Edge> edges) {
   return out;
 }
 
-std::string shown(std::span<const render::Edge> edges, const std::string& id, LinkFormat format) {
+/// The edges, sorted by where they begin, with what the catalogue knows of them and their ends.
+Result<std::string> as_graph(const store::Catalogue& catalogue, std::span<const render::Edge> edges,
+                             render::Format format) {
+  std::set<std::string> ids;
+  std::vector<render::GraphEdge> told, of_one;
+  for (const render::Edge& edge : edges) {
+    ids.insert({edge.from, edge.to});
+    if (of_one.empty() || of_one.front().from != edge.from) {
+      auto found = collection::graph_edges_from(catalogue, edge.from);
+      if (!found) return tl::unexpected(found.error());
+      of_one = *std::move(found);
+    }
+    for (const render::GraphEdge& each : of_one) {
+      if (each.to == edge.to && name_in(kRelations, each.relation) == edge.relation) {
+        told.push_back(each);
+      }
+    }
+  }
+  std::vector<render::GraphNode> nodes;
+  for (const auto& id : ids) {
+    auto node = collection::graph_node(catalogue, id);
+    if (!node) return tl::unexpected(node.error());
+    nodes.push_back(*std::move(node));
+  }
+  return render::graph_text(*render::graph_form(format), nodes, told);
+}
+
+Result<std::string> shown(const store::Catalogue& catalogue, std::span<const render::Edge> edges,
+                          const std::string& id, LinkFormat format) {
   switch (format) {
     case LinkFormat::Text:
       return edges_as_text(edges);
     case LinkFormat::Jsonl:
       return render::edges_as_jsonl(edges);
     case LinkFormat::Dot:
-      return render::edges_as_dot(edges);
+      return as_graph(catalogue, edges, render::Format::Dot);
     case LinkFormat::GraphML:
-      return render::edges_as_graphml(edges);
+      return as_graph(catalogue, edges, render::Format::GraphML);
+    case LinkFormat::Csv:
+      return as_graph(catalogue, edges, render::Format::Csv);
+    case LinkFormat::Ttl:
+      return as_graph(catalogue, edges, render::Format::Ttl);
     case LinkFormat::Svg:
       return edges_as_svg(edges, id);
   }
@@ -82,7 +115,9 @@ Result<int> run(const Options& options, const LinksOptions& links) {
   if (!id) return tl::unexpected(id.error());
   const auto edges = around(index->catalogue, *id, links);
   if (!edges) return tl::unexpected(edges.error());
-  fmt::print("{}", shown(*edges, *id, links.format));
+  const auto text = shown(index->catalogue, *edges, *id, links.format);
+  if (!text) return tl::unexpected(text.error());
+  fmt::print("{}", *text);
   return edges->empty() ? ExitNo : ExitDone;
 }
 

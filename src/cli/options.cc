@@ -207,8 +207,10 @@ void add_links(CLI::App& app, Parsed& parsed) {
                                                   {"jsonl", LinkFormat::Jsonl},
                                                   {"dot", LinkFormat::Dot},
                                                   {"graphml", LinkFormat::GraphML},
+                                                  {"csv", LinkFormat::Csv},
+                                                  {"ttl", LinkFormat::Ttl},
                                                   {"svg", LinkFormat::Svg}};
-  command->add_option("--format", parsed.links.format, "text, jsonl, dot, graphml or svg [text]")
+  command->add_option("--format", parsed.links.format, "text, jsonl, dot, graphml, csv, ttl or svg [text]")
       ->transform(one_of(formats));
   command->final_callback([&parsed] { parsed.options.command = parsed.links; });
 }

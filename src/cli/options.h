@@ -42,7 +42,7 @@ struct ShowOptions {
   std::string on;       // a day on which its state is asked for; or ""
 };
 
-enum class LinkFormat { Text, Jsonl, Dot, GraphML, Svg };
+enum class LinkFormat { Text, Jsonl, Dot, GraphML, Csv, Ttl, Svg };
 
 struct LinksOptions {
   std::string id;

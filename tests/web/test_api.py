@@ -105,12 +105,18 @@ class Described(Served):
                 self.assertEqual(self.get("/api/" + file.name), (200, JSON, file.read_bytes()))
 
     def test_every_resource_answers_as_described(self):
-        for path, _, _ in self.operations():
+        for path, operation, _ in self.operations():
             addresses = self.addresses(path)
             self.assertTrue(addresses, path)
+            kinds = list(operation["responses"]["200"]["content"])
             for address in addresses:
                 with self.subTest(address):
-                    self.check_answer(path, self.json(address))
+                    if "application/json" in kinds:
+                        self.check_answer(path, self.json(address))
+                    else:
+                        status, told, body = self.get(address)
+                        self.assertEqual((status, told), (200, f"{kinds[0]}; charset=utf-8"))
+                        self.assertTrue(body)
 
     def test_every_parameter_is_taken_as_its_example_has_it(self):
         for path, _, parameters in self.operations():

@@ -4,6 +4,7 @@
 #include "web/api/choices.h"
 #include "web/api/citations.h"
 #include "web/api/contract.h"
+#include "web/api/document_files.h"
 #include "web/api/documents.h"
 #include "web/api/lists.h"
 #include "web/api/resource.h"
@@ -92,6 +93,8 @@ constexpr std::array kResources = std::to_array<Resource>({
     {"/api/documents/{id}/citing", "Citations of a document, or of one that is not here.", citing_resource, kCitingParameters, kRows},
     {"/api/documents/{id}/edges", "Relations from and to a document, or one that is not here.", edges_resource, kEdgeParameters, kRows},
     {"/api/documents/{id}/text", "The text of a document as it was read.", text_resource},
+    {"/api/documents/{id}/akn", "A document in Akoma Ntoso 3.0.", akn_resource},
+    {"/api/documents/{id}/turtle", "A document and what it cites, in RDF by terms of ELI.", turtle_resource},
     {"/api/documents/{id}", "A document.", document_resource},
     {"/api/activities", "Activities of all documents.", activities_resource, kActivityParameters, kRows},
     {"/api/agencies", "Bodies that activities and duties name.", agencies_resource, kAgencyParameters, kRows},

@@ -8,6 +8,8 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "collection/graph_facts.h"
+#include "render/akn.h"
 #include "render/export.h"
 #include "web/pages/document/facts.h"
 
@@ -45,7 +47,17 @@ constexpr Phrase kRecord{"Bản ghi đầy đủ (XML): chữ, cấu trúc, bả
                          "The whole record (XML): text, structure, tables, citations, repairs"};
 constexpr Phrase kPlain{"Toàn văn bản đọc (văn bản thuần, UTF-8)",
                         "The text as it is read (plain text, UTF-8)"};
+constexpr Phrase kAkn{"Akoma Ntoso 3.0 (XML pháp luật của OASIS): toàn văn, dẫn chiếu, bảng",
+                      "Akoma Ntoso 3.0 (legal XML of OASIS): text, references, tables"};
+constexpr Phrase kTurtle{"Văn bản và các liên kết của nó (RDF Turtle, thuật ngữ ELI)",
+                         "The document and its links (RDF Turtle, terms of ELI)"};
 constexpr Phrase kData{"Dữ liệu", "Data"};
+struct Whole {
+  std::string_view ending;
+  Phrase name;
+};
+constexpr std::array kWholes =
+    std::to_array<Whole>({{"xml", kRecord}, {"txt", kPlain}, {"akn", kAkn}, {"ttl", kTurtle}});
 constexpr Phrase kOriginal{
     "Tệp gốc không nằm trong chỉ mục, nên không tải được ở đây. Tên tệp trong kho: ",
     "The original file is not in the index and cannot be downloaded here. Its name in the "
@@ -95,6 +107,12 @@ std::optional<Response> data_file(const View& view, const Document& document,
   return std::nullopt;
 }
 
+std::optional<Response> turtle(const View& view, const Document& document) {
+  auto text = collection::turtle_of(view.collection.catalogue, document);
+  if (!text) return std::nullopt;
+  return file(document, "ttl", "text/turtle; charset=utf-8", *std::move(text));
+}
+
 std::size_t count_of(const Document& document, render::What what) {
   switch (what) {
     case render::What::Activities:
@@ -121,13 +139,12 @@ void downloads(Html& html, const Reading& reading) {
   html.element("h2", reading.say(kHeading));
   html.element("h3", reading.say(kWhole));
   html.element("ul", [&] {
-    html.element("li", [&] {
-      html.element("a", {{"href", address(reading, "xml")}, {"download", ""}},
-                   reading.say(kRecord));
-    });
-    html.element("li", [&] {
-      html.element("a", {{"href", address(reading, "txt")}, {"download", ""}}, reading.say(kPlain));
-    });
+    for (const auto& [ending, name] : kWholes) {
+      html.element("li", [&] {
+        html.element("a", {{"href", address(reading, ending)}, {"download", ""}},
+                     reading.say(name));
+      });
+    }
   });
   html.element("h3", reading.say(kData));
   html.element("ul", [&] {
@@ -157,6 +174,11 @@ void downloads(Html& html, const Reading& reading) {
 std::optional<Response> download(const View& view, const Document& document,
                                  std::string_view wanted) {
   if (wanted == "txt") return file(document, "txt", "text/plain; charset=utf-8", document.text);
+  if (wanted == "akn") {
+    return file(document, "akn.xml", "application/akn+xml; charset=utf-8",
+                render::to_akn(document));
+  }
+  if (wanted == "ttl") return turtle(view, document);
   if (wanted != "xml") return data_file(view, document, wanted);
   const auto* record = view.collection.workspace.find(document.metadata.id);
   if (record == nullptr) return std::nullopt;

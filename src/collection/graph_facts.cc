@@ -1,9 +1,10 @@
-#include "cli/graph_facts.h"
+#include "collection/graph_facts.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
-namespace viendan::cli {
+namespace viendan::collection {
 namespace {
 
 /// What the mentions that make an edge tell of it.
@@ -27,6 +28,12 @@ Result<Mentions> mentions_in(const store::Catalogue& catalogue, std::string_view
     }
     if (facts->items.size() < kPage) return mentions;
   }
+}
+
+/// "" for what is not known by its day.
+std::string day_of(const Field& field) {
+  const auto date = parse_iso_date(field.value);
+  return date && date->day != 0 ? field.value : "";
 }
 
 }  // namespace
@@ -59,4 +66,23 @@ Result<std::vector<render::GraphEdge>> graph_edges_from(const store::Catalogue& 
   return edges;
 }
 
-}  // namespace viendan::cli
+Result<std::string> turtle_of(const store::Catalogue& catalogue, const Document& document) {
+  const Metadata& m = document.metadata;
+  const auto edges = graph_edges_from(catalogue, m.id);
+  if (!edges) return tl::unexpected(edges.error());
+  std::set<std::string> ids{m.id};
+  for (const render::GraphEdge& edge : *edges) ids.insert(edge.to);
+  std::vector<render::GraphNode> nodes;
+  for (const auto& id : ids) {
+    auto node = graph_node(catalogue, id);
+    if (!node) return tl::unexpected(node.error());
+    if (id == m.id) {
+      node->effective_from = day_of(m.effective_from);
+      node->effective_to = day_of(m.effective_to);
+    }
+    nodes.push_back(*std::move(node));
+  }
+  return render::graph_text(*render::graph_form(render::Format::Ttl), nodes, *edges);
+}
+
+}  // namespace viendan::collection

@@ -8,7 +8,7 @@
 #include "render/graph_export.h"
 #include "store/catalogue.h"
 
-namespace viendan::cli {
+namespace viendan::collection {
 
 [[nodiscard]] Result<render::GraphNode> graph_node(const store::Catalogue& catalogue,
                                                    const std::string& id);
@@ -16,4 +16,8 @@ namespace viendan::cli {
 [[nodiscard]] Result<std::vector<render::GraphEdge>> graph_edges_from(
     const store::Catalogue& catalogue, std::string_view id);
 
-}  // namespace viendan::cli
+/// A document, when it is in force, and what it cites.
+[[nodiscard]] Result<std::string> turtle_of(const store::Catalogue& catalogue,
+                                            const Document& document);
+
+}  // namespace viendan::collection
