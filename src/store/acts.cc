@@ -65,6 +65,19 @@ std::string since_day(std::string_view behind) {
   return found ? found->date.iso() : std::string();
 }
 
+/// "Bãi bỏ một số điều của |", "các quy định ... tại |": the mention names where that stands which
+/// loses its force. "Hiệu lực của |", "toàn bộ ... của |" are of the whole.
+bool names_a_part(std::string_view before) {
+  static const Pattern inside(R"((?:^| )(?:của|tại|trong|ở|theo|vào)(?: các)?(?: ["(])?$)");
+  static const Pattern whole(
+      R"((?:hiệu lực(?: thi hành)?|toàn bộ[^,;:]{0,60}|toàn văn|việc (?:thực hiện|áp dụng|thi hành)) (?:của|tại|theo|trong)(?: các)?$)");
+  static const Pattern some(
+      R"((?:bãi bỏ|hủy bỏ|thay thế|đình chỉ|ngưng hiệu lực),? (?:một số|các) (?:điều|khoản|điểm|nội dung|quy định|chương|mục|phụ lục|biểu|mẫu|cụm từ|từ)[^;:]*$)");
+  const auto words = trim_right(before);
+  if (whole.found_in(words)) return false;
+  return inside.found_in(words) || some.found_in(words);
+}
+
 /// Part of a text without cutting a letter.
 std::string words_of(std::string_view text, std::size_t begin, std::size_t end) {
   const auto inside = [&](std::size_t at) {
@@ -82,6 +95,7 @@ void read_sentence_days(Act& act, const Document& document, const Citation& ment
   const auto to = std::min(around.end, mention.span.end + kFar);
   const std::string before = words_of(document.text, from, mention.span.begin);
   const std::string behind = words_of(document.text, mention.span.end, to);
+  if (act.relation != Relation::Amends && names_a_part(before)) act.whole = false;
   switch (act.relation) {
     case Relation::Replaces:
     case Relation::Repeals:

@@ -70,6 +70,31 @@ TEST_CASE("the sentence of an act may name the days on which it is done") {
   }
 }
 
+TEST_CASE("what is done to some provisions is not done to the whole") {
+  struct Row {
+    std::string sentence;
+    bool whole;
+  };
+  const std::vector<Row> rows{
+      {"Sửa đổi, bổ sung, bãi bỏ một số điều của Nghị định số 10/2010/NĐ-CP.", false},
+      {"Các quy định liên quan đến biên chế tại Nghị định số 10/2010/NĐ-CP hết hiệu lực.", false},
+      {"Thay thế Mẫu số 1 ban hành kèm theo Nghị định số 10/2010/NĐ-CP.", false},
+      {"Bãi bỏ các quy định về phí, lệ phí và Nghị định số 10/2010/NĐ-CP.", false},
+      {"Bãi bỏ toàn bộ các quy định của Nghị định số 10/2010/NĐ-CP.", true},
+      {"Ngưng hiệu lực thi hành của Nghị định số 10/2010/NĐ-CP.", true},
+      {"Bãi bỏ Nghị định số 10/2010/NĐ-CP.", true},
+      {"Bãi bỏ Thông tư số 1/2009/TT-BTC hướng dẫn một số điều của Luật Phí và Nghị định số "
+       "10/2010/NĐ-CP.",
+       true},
+  };
+  for (const Row& row : rows) {
+    INFO(row.sentence);
+    const Acting acting = told(saying(row.sentence, Relation::Repeals));
+    REQUIRE(acting.acts.size() == 1);
+    CHECK(acting.acts[0].whole == row.whole);
+  }
+}
+
 TEST_CASE("what is not sure, not of another, or no act does nothing") {
   const std::string sentence = "Bãi bỏ Nghị định số 10/2010/NĐ-CP.";
   Document document = saying(sentence, Relation::Repeals, {.article = "5"});
