@@ -2,11 +2,16 @@
 
 #include <algorithm>
 
+#include "pipeline/build_changes.h"
+#include "pipeline/guard.h"
 #include "pipeline/identities.h"
+#include "pipeline/idle_corrections.h"
+#include "pipeline/impact_report.h"
 #include "pipeline/indexing.h"
 #include "pipeline/linking.h"
 #include "pipeline/read_sources.h"
 #include "pipeline/segments.h"
+#include "store/xml.h"
 
 namespace viendan::pipeline {
 namespace {
@@ -21,7 +26,19 @@ Report report_of(const Sources& sources) {
     report.read += item.fresh ? 1 : 0;
     if (!item.is_document()) report.failures.push_back({item.record.source, item.record.error});
   }
+  for (const auto& idle : sources.idle) {
+    (idle.unread ? report.failures : report.idle_corrections).push_back({idle.file, idle.message});
+  }
   return report;
+}
+
+void tell_stale(const Sources& sources, Report& report) {
+  for (const Item& item : sources.items) {
+    if (item.stale == 0) continue;
+    report.stale_corrections.push_back(
+        {item.record.source,
+         fmt::format("{}: corrections that no longer fit: {}", item.record.source, item.stale)});
+  }
 }
 
 /// Whether any document is new, gone, or says or is called something else.
@@ -62,34 +79,48 @@ Result<store::Manifest> merge_small(store::Generation& generation, store::Manife
 
 /// A build that is killed between the two leaves a table that does not belong to the live index:
 /// the next one makes it anew.
-Result<void> publish(const Bench& bench, store::Manifest manifest, store::LinkTable& table) {
+Result<void> publish(const Bench& bench, store::Manifest manifest, const Impact& impact,
+                     store::LinkTable& table) {
   manifest.rules = rules_version(bench.vocabulary);
-  manifest.links = fmt::format("{} {}", manifest.scanned, manifest.segments.size());
+  // The clock may have been set back: the number tells two builds of one time apart.
+  manifest.links = fmt::format("{} {}", bench.generation.number(), manifest.scanned);
   if (auto named = table.set_generation(manifest.links); !named) return named;
-  if (auto published = bench.generation.publish(std::move(manifest)); !published) return published;
+  if (auto published = bench.generation.publish(std::move(manifest), store::report_to_xml(impact));
+      !published) {
+    return published;
+  }
   (void)table.commit();
   return {};
 }
 
-Result<std::size_t> build_changes(const Bench& bench, Sources& sources) {
+}  // namespace
+
+Result<Impact> build_changes(const Bench& bench, Sources& sources) {
   auto table = open_links(bench, sources);
   if (!table) return tl::unexpected(table.error());
   auto manifest = write_changes(bench, sources, *table).and_then([&](store::Manifest&& next) {
     return merge_small(bench.generation, std::move(next));
   });
   if (!manifest) return tl::unexpected(manifest.error());
-  const std::size_t stubs = manifest->stubs.size();
+  manifest->idle_corrections = sources.idle;
+  bench.progress.step("comparing with what was before");
+  auto impact = impact_of(bench, sources, *manifest);
+  if (!impact) return impact;
   bench.progress.step("publishing");
-  return publish(bench, *std::move(manifest), *table).map([stubs] { return stubs; });
+  auto published = publish(bench, *std::move(manifest), *impact, *table);
+  return published.map([&] { return *std::move(impact); });
 }
+
+namespace {
 
 /// The same documents, though files look other than they did, or fail for another reason.
 Result<bool> publish_looks(store::Generation& generation, const Sources& sources) {
   store::Manifest manifest = generation.live()->manifest();
   std::vector<store::SourceRecord> records;
   for (const Item& item : sources.items) records.push_back(item.record);
-  if (records == manifest.sources) return false;
+  if (records == manifest.sources && sources.idle == manifest.idle_corrections) return false;
   manifest.sources = std::move(records);
+  manifest.idle_corrections = sources.idle;
   manifest.scanned = sources.scanned;
   return generation.publish(std::move(manifest)).map([] { return true; });
 }
@@ -100,24 +131,31 @@ Result<Report> build(const Config& config, const Vocabulary& vocabulary, Progres
   const std::int64_t scanned = now();
   const auto files = list_sources(config.corpus);
   if (!files) return tl::unexpected(files.error());
+  const auto corrections = corrections::load(config.corpus, vocabulary);
+  if (!corrections) return tl::unexpected(corrections.error());
   auto generation = store::Generation::begin(config.index);
   if (!generation) return tl::unexpected(generation.error());
   Shelf shelf(generation->scratch(), files->size(), kShelfBytes);
-  const Bench bench{config, vocabulary, progress, *generation, shelf};
+  const Bench bench{config, vocabulary, progress, *generation, shelf, *corrections};
 
   auto sources = read_sources(bench, *files, scanned);
   if (!sources) return tl::unexpected(sources.error());
+  if (auto there = still_there(config, *sources); !there) return tl::unexpected(there.error());
   give_identities(sources->items);
+  sources->idle = idle_corrections(*corrections, sources->items);
   sources->everything = sources->everything || is_mostly_new(*sources);
   Report report = report_of(*sources);
   if (!says_other(*sources)) {
     report.stubs = generation->live()->manifest().stubs.size();
+    report.impact = no_impact(*sources, static_cast<int>(report.stubs));
     return publish_looks(*generation, *sources).map([&](bool) { return report; });
   }
-  const auto stubs = build_changes(bench, *sources);
-  if (!stubs) return tl::unexpected(stubs.error());
-  report.stubs = *stubs;
+  auto impact = build_changes(bench, *sources);
+  if (!impact) return tl::unexpected(impact.error());
+  report.impact = *std::move(impact);
+  report.stubs = static_cast<std::size_t>(report.impact.stubs);
   report.published = true;
+  tell_stale(*sources, report);
   return report;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "ingest/read.h"
+#include "model/impact.h"
 #include "pipeline/progress.h"
 #include "vocabulary/vocabulary.h"
 
@@ -15,9 +16,10 @@ namespace viendan::pipeline {
 struct Config {
   std::filesystem::path corpus = "corpus";
   std::filesystem::path index = "index";
-  unsigned jobs = 1;    // threads; the result does not depend on it
-  unsigned shards = 1;  // segments of an index that is written anew
-  bool full = false;    // read everything anew, changed or not
+  unsigned jobs = 1;           // threads; the result does not depend on it
+  unsigned shards = 1;         // segments of an index that is written anew
+  bool full = false;           // read everything anew, changed or not
+  bool allow_removal = false;  // of most of the index: guard.h
   ingest::Limits limits = {};
 };
 
@@ -32,7 +34,10 @@ struct Report {
   std::size_t removed = 0;    // whose file is gone
   std::size_t stubs = 0;      // cited, not in the corpus
   std::vector<Failure> failures;
-  bool published = false;  // false where nothing had changed
+  std::vector<Failure> idle_corrections;   // that concern no document
+  std::vector<Failure> stale_corrections;  // of documents that this build wrote
+  bool published = false;                  // false where nothing had changed
+  Impact impact;
 };
 
 /// Reads what changed (by the look of the file or its digest, and by version of the rules), leaves

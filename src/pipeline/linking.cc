@@ -6,6 +6,7 @@
 
 #include "citations/find.h"
 #include "citations/resolve.h"
+#include "corrections/links.h"
 #include "pipeline/identities.h"
 #include "pipeline/parallel.h"
 #include "pipeline/read_sources.h"
@@ -24,7 +25,12 @@ using Places = std::vector<std::size_t>;  // of items
 struct Found {
   Document document;
   std::vector<Citation> recorded = {};
+  corrections::Decisions decided = {};  // by people, as the live index has them
 };
+
+corrections::Entries entries_of(const Bench& bench, const Item& item) {
+  return bench.corrections.of(item.record.told, item.record.source);
+}
 
 Result<Found> find_recorded(const Bench& bench, const Item& item) {
   auto document = bench.generation.live()->get(*item.before);
@@ -32,7 +38,9 @@ Result<Found> find_recorded(const Bench& bench, const Item& item) {
   if (!document) document = read_again(bench, item.record);
   if (!document) return tl::unexpected(document.error());
   Found found{*std::move(document)};
+  found.document.source = item.record.source;
   found.recorded = std::move(found.document.citations);
+  found.decided = corrections::take_decisions(found.document);
   // Resolving starts from what the document says alone, whatever the corpus was before.
   rename(found.document, item.record, bench.vocabulary);
   return found;
@@ -49,29 +57,44 @@ Result<Found> find(const Bench& bench, const Item& item, std::size_t place) {
   return item.fresh ? find_fresh(bench, item, place) : find_recorded(bench, item);
 }
 
-/// What the link table is to know of a document.
-struct Told {
-  std::vector<Claim> claims;
-  std::vector<std::string> lookups;
-  std::vector<Link> recorded = {};  // as the live index has them
-};
+}  // namespace
 
-Told told_by(const Document& document) {
-  return {citations::claims(document), citations::lookups(document)};
+Told told_by(const Document& document, const corrections::Voice& voice) {
+  Told told{citations::claims(document), citations::lookups(document)};
+  if (!voice.silent.empty()) {
+    Document bare{.metadata = document.metadata};
+    for (std::size_t i = 0; i < document.citations.size(); ++i) {
+      if (!voice.silent[i]) bare.citations.push_back(document.citations[i]);
+    }
+    told.claims = citations::claims(bare);
+  }
+  for (const auto& identity : voice.asked) told.lookups.push_back(identity_key(identity));
+  return told;
+}
+
+namespace {
+
+/// By the record where people say something else today than when it was written.
+Told told_today(const Bench& bench, const Item& item, const Document& document,
+                const std::vector<Citation>& recorded) {
+  const auto& [told, source] = std::tie(item.record.told, item.record.source);
+  const bool as_recorded = bench.corrections.digest(told, source) == item.record.corrected;
+  return told_by(document, as_recorded ? corrections::voice_of(document, entries_of(bench, item))
+                                       : corrections::voice_of(document.citations, recorded));
 }
 
 /// Leaves the document where it is: most are looked at again when all have told.
 Result<Told> tell(const Bench& bench, const Item& item, std::size_t place) {
   if (item.fresh && item.record.id == item.record.own) {
     Told told;
-    return bench.shelf.look(place, [&](const Document& d) { told = told_by(d); }).map([&] {
-      return std::move(told);
-    });
+    const auto look = [&](const Document& d) { told = told_today(bench, item, d, {}); };
+    return bench.shelf.look(place, look).map([&] { return std::move(told); });
   }
   auto found = find(bench, item, place);
   if (!found) return tl::unexpected(found.error());
-  Told told = told_by(found->document);
+  Told told = told_today(bench, item, found->document, found->recorded);
   told.recorded = citations::links(item.record.id, found->recorded);
+  told.acting = store::acting_of(found->document, found->recorded);
   if (!item.fresh) return told;
   return bench.shelf.put(place, std::move(found->document)).map([&] { return std::move(told); });
 }
@@ -138,6 +161,7 @@ Result<void> enter(const Bench& bench, const std::vector<Item>& items, const Pla
       if (auto put = table.put(id, told[i]->claims, told[i]->lookups); !put) return put;
       if (!with_links) continue;
       if (auto set = table.set_links(id, told[i]->recorded); !set) return set;
+      if (auto set = table.set_acting(id, told[i]->acting); !set) return set;
     }
     return {};
   };
@@ -162,10 +186,15 @@ Result<Places> affected_places(const Sources& sources, store::LinkTable& table) 
 }
 
 /// What the corpus knows of all that these documents cite.
-Result<citations::Registry> registry_for(std::span<Result<Found>> found, store::LinkTable& table) {
+Result<citations::Registry> registry_for(const Bench& bench, const std::vector<Item>& items,
+                                         std::span<const std::size_t> places,
+                                         std::span<Result<Found>> found, store::LinkTable& table) {
   std::vector<std::string> keys;
-  for (const auto& each : found) {
-    for (auto& key : citations::lookups(each->document)) keys.push_back(std::move(key));
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    for (auto& key : citations::lookups(found[i]->document)) keys.push_back(std::move(key));
+    for (const auto& identity : corrections::confirmed(entries_of(bench, items[places[i]]))) {
+      keys.push_back(identity_key(identity));
+    }
   }
   std::ranges::sort(keys);
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -176,10 +205,25 @@ Result<citations::Registry> registry_for(std::span<Result<Found>> found, store::
   });
 }
 
+/// Resolves what the document cites; what people decided of it is the last word.
+corrections::Decisions resolve(const Bench& bench, const Item& item, Document& document,
+                               const citations::Registry& registry) {
+  document.citations = citations::resolve(document, registry);
+  const auto known = [&](std::string_view identity) -> std::optional<Reference> {
+    const auto* entry = registry.by_id(identity);
+    return entry == nullptr ? std::nullopt : std::optional(entry->reference);
+  };
+  return corrections::decide_links(document, document.citations, entries_of(bench, item), known);
+}
+
 /// Writes the record, unless it is as it was.
 Result<void> record(const Bench& bench, Item& item, std::size_t place, bool anew, Found& found,
-                    int segment) {
-  if (!anew && found.document.citations == found.recorded) return {};
+                    corrections::Decisions decided, int segment) {
+  const bool same = found.document.citations == found.recorded && decided == found.decided;
+  if (!anew && same) return {};
+  corrections::put_decisions(found.document, std::move(decided));
+  item.stale = static_cast<std::size_t>(
+      std::ranges::count(found.document.corrections, CorrectionState::Stale, &Correction::state));
   if (auto put = bench.generation.put(segment, found.document); !put) return put;
   item.put = true;
   bench.shelf.put_recorded(place, std::move(found.document));
@@ -188,22 +232,25 @@ Result<void> record(const Bench& bench, Item& item, std::size_t place, bool anew
 
 Result<void> resolve_batch(const Bench& bench, Sources& sources, Batch places,
                            std::span<Result<Found>> found, store::LinkTable& table, int segment) {
-  const auto registry = registry_for(found, table);
+  const auto registry = registry_for(bench, sources.items, places, found, table);
   if (!registry) return tl::unexpected(registry.error());
   std::vector<std::vector<Link>> links(places.size());
+  std::vector<store::Acting> acting(places.size());
   std::vector<Result<void>> done(places.size());
   for_each_index(places.size(), bench.config.jobs, [&](std::size_t i) {
     Item& item = sources.items[places[i]];
     Document& document = found[i]->document;
-    document.citations = citations::resolve(document, *registry);
+    auto decided = resolve(bench, item, document, *registry);
     links[i] = citations::links(item.record.id, document.citations);
+    acting[i] = store::acting_of(document, document.citations);
     const bool anew = sources.everything || item.changed();
-    done[i] = record(bench, item, places[i], anew, *found[i], segment);
+    done[i] = record(bench, item, places[i], anew, *found[i], std::move(decided), segment);
   });
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!done[i]) return done[i];
     const auto& id = sources.items[places[i]].record.id;
     if (auto set = table.set_links(id, links[i]); !set) return set;
+    if (auto set = table.set_acting(id, acting[i]); !set) return set;
   }
   return {};
 }
@@ -233,7 +280,8 @@ Result<void> put_other_standings(const Bench& bench, std::vector<Item>& items,
     if (!std::ranges::binary_search(changed, item.record.id)) continue;
     const auto standing = table.standing(item.record.id);
     if (!standing) return tl::unexpected(standing.error());
-    if (standing->validity == item.record.validity) continue;
+    const auto& record = item.record;
+    if (standing->validity == record.validity && standing->bounds == record.bounds) continue;
     if (auto put = put_as_recorded(bench, item, segment); !put) return put;
   }
   return {};
@@ -246,6 +294,7 @@ Result<void> take_standings(std::vector<Item>& items, store::LinkTable& table) {
     if (!standing) return tl::unexpected(standing.error());
     item.standing = *standing;
     item.record.validity = standing->validity;
+    item.record.bounds = standing->bounds;
   }
   return {};
 }

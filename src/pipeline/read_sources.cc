@@ -1,13 +1,14 @@
 #include "pipeline/read_sources.h"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
+#include <numeric>
+#include <set>
 
 #include "base/file.h"
-#include "citations/find.h"
 #include "pipeline/parallel.h"
 #include "pipeline/read_document.h"
-#include "vocabulary/symbol.h"
 
 namespace viendan::pipeline {
 namespace {
@@ -42,30 +43,50 @@ class Before {
   bool same_rules_ = false;
 };
 
-/// Everything that the document tells alone, with the identity that it has while it has no double:
-/// one that prints no symbol is known by its file.
-Result<Document> read_bytes(const Bench& bench, const std::string& source, std::string_view bytes,
-                            const ingest::PageProgress& on_page = {}) {
+/// Documents whose files are gone, by digest: they may be here under other names. One that prints
+/// no symbol is called by its file, so it is another under another name.
+using Missing = std::multimap<std::string_view, const store::SourceRecord*>;
+
+Missing missing_in(const Before& before, const std::vector<SourceFile>& files) {
+  Missing missing;
+  if (!before.same_rules()) return missing;
+  for (const auto& record : before.sources()) {
+    if (record.id.empty() || record.own == identity_by_file(record.source)) continue;
+    if (std::ranges::binary_search(files, record.source, {}, &SourceFile::path)) continue;
+    missing.emplace(record.digest, &record);
+  }
+  return missing;
+}
+
+/// Everything that the document tells alone, with the identity that it has while it has no double.
+Result<Reading> read_bytes(const Bench& bench, const std::string& source, std::string_view bytes,
+                           const ingest::PageProgress& on_page = {}) {
   auto draft = ingest::read_bytes(source, bytes, bench.config.limits, on_page);
   if (!draft) return tl::unexpected(draft.error());
   draft->digest = digest(bytes);
-  Document document = read_draft(*std::move(draft), bench.vocabulary);
-  if (document.metadata.id.empty()) {
-    document.metadata.id = "file/?/" + slug(source);
-    document.citations = citations::find(document, bench.vocabulary);
-  }
+  auto read = read_corrected(*std::move(draft), bench.vocabulary, bench.corrections);
   // A mistake of ours in one document must not cost the others their build.
-  if (auto sound = check(document); !sound) return tl::unexpected(sound.error());
-  return document;
+  if (auto sound = check(read.document); !sound) return tl::unexpected(sound.error());
+  return read;
 }
 
-void keep(Item& item, const store::Stamp& stamp) {
+/// Whether people say today of the document, which may have another file, what the record has.
+bool as_corrected(const Bench& bench, const store::SourceRecord& record,
+                  const std::string& source) {
+  return record.corrected == bench.corrections.digest(record.told, source);
+}
+
+void keep(Item& item, const SourceFile& file) {
   item.record = *item.before;
-  item.record.stamp = stamp;
-  item.bytes = stamp.size;
+  item.record.source = file.path;
+  item.record.stamp = file.stamp;
+  item.bytes = file.stamp.size;
 }
 
-Result<void> shelve(const Bench& bench, Item& item, std::size_t place, Document document) {
+Result<void> shelve(const Bench& bench, Item& item, std::size_t place, Reading read) {
+  Document& document = read.document;
+  item.record.corrected = bench.corrections.digest(read.told, item.record.source);
+  item.record.told = std::move(read.told);
   item.record.own = document.metadata.id;
   item.record.translation = document.metadata.language == "en";
   item.fresh = true;
@@ -73,13 +94,14 @@ Result<void> shelve(const Bench& bench, Item& item, std::size_t place, Document 
   return bench.shelf.put(place, std::move(document));
 }
 
-/// Fails only where the index cannot be written.
-Result<void> take(const Bench& bench, const Before& before, const SourceFile& file, Item& item,
-                  std::size_t place, const ingest::PageProgress& on_page) {
+/// Fails only where the index cannot be written. A file that may be a missing one is not read yet.
+Result<void> take(const Bench& bench, const Before& before, const Missing& missing,
+                  const SourceFile& file, Item& item, std::size_t place,
+                  const ingest::PageProgress& on_page) {
   item.before = before.find(file.path);
-  const bool holds = before.holds(item.before);
+  const bool holds = before.holds(item.before) && as_corrected(bench, *item.before, file.path);
   if (holds && surely_unchanged(item.before->stamp, before.scanned(), file.stamp)) {
-    keep(item, file.stamp);
+    keep(item, file);
     return {};
   }
   item.record = {.source = file.path, .stamp = file.stamp};
@@ -90,26 +112,66 @@ Result<void> take(const Bench& bench, const Before& before, const SourceFile& fi
   }
   item.record.digest = digest(*bytes);
   if (holds && item.before->digest == item.record.digest) {
-    keep(item, file.stamp);
+    keep(item, file);
     return {};
   }
-  auto document = read_bytes(bench, file.path, *bytes, on_page);
-  if (document) return shelve(bench, item, place, *std::move(document));
-  item.record.error = document.error().message;
+  if (item.before == nullptr && missing.contains(item.record.digest)) return {};
+  auto read = read_bytes(bench, file.path, *bytes, on_page);
+  if (read) return shelve(bench, item, place, *std::move(read));
+  item.record.error = read.error().message;
   return {};
 }
 
 /// Documents that the live index has and this corpus has not.
 std::vector<const store::SourceRecord*> gone(const Before& before, const std::vector<Item>& items) {
+  std::set<const store::SourceRecord*> here;
+  for (const Item& item : items) {
+    if (item.is_document()) here.insert(item.before);
+  }
   std::vector<const store::SourceRecord*> found;
   for (const auto& record : before.sources()) {
-    if (record.id.empty()) continue;
-    const auto same = [](const Item& item) -> const std::string& { return item.record.source; };
-    const auto at = std::ranges::lower_bound(items, record.source, {}, same);
-    const bool here = at != items.end() && at->record.source == record.source && at->is_document();
-    if (!here) found.push_back(&record);
+    if (!record.id.empty() && !here.contains(&record)) found.push_back(&record);
   }
   return found;
+}
+
+bool waits(const Item& item) {
+  return !item.is_document() && item.record.error.empty();
+}
+
+/// Gives each file that waits the missing document that it was; those beyond are copies.
+void take_over(const Bench& bench, Missing& missing, const std::vector<SourceFile>& files,
+               std::vector<Item>& items) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!waits(items[i])) continue;
+    const auto found = missing.find(items[i].record.digest);
+    if (found == missing.end() || !as_corrected(bench, *found->second, files[i].path)) continue;
+    items[i].before = found->second;
+    keep(items[i], files[i]);
+    missing.erase(found);
+  }
+}
+
+Result<void> take_all(const Bench& bench, const Before& before, const Missing& missing,
+                      const std::vector<SourceFile>& files, const std::vector<std::size_t>& places,
+                      std::vector<Item>& items) {
+  std::vector<Result<void>> done(places.size());
+  std::mutex mutex;
+  std::size_t count = 0;
+  for_each_index(places.size(), bench.config.jobs, [&](std::size_t i) {
+    const SourceFile& file = files[places[i]];
+    const auto on_page = [&](std::size_t read, std::size_t total) {
+      const std::lock_guard lock(mutex);
+      bench.progress.page(read, total, file.path);
+    };
+    done[i] = take(bench, before, missing, file, items[places[i]], places[i], on_page);
+    const std::lock_guard lock(mutex);
+    bench.progress.read(++count, places.size(), file.path);
+  });
+  for (const auto& each : done) {
+    if (!each) return each;
+  }
+  return {};
 }
 
 }  // namespace
@@ -117,30 +179,39 @@ std::vector<const store::SourceRecord*> gone(const Before& before, const std::ve
 Result<Sources> read_sources(const Bench& bench, const std::vector<SourceFile>& files,
                              std::int64_t scanned) {
   const Before before(bench);
+  Missing missing = missing_in(before, files);
   Sources sources{.items = std::vector<Item>(files.size()), .scanned = scanned};
-  std::vector<Result<void>> done(files.size());
-  std::mutex mutex;
-  std::size_t count = 0;
-  for_each_index(files.size(), bench.config.jobs, [&](std::size_t i) {
-    const auto on_page = [&](std::size_t read, std::size_t total) {
-      const std::lock_guard lock(mutex);
-      bench.progress.page(read, total, files[i].path);
-    };
-    done[i] = take(bench, before, files[i], sources.items[i], i, on_page);
-    const std::lock_guard lock(mutex);
-    bench.progress.read(++count, files.size(), files[i].path);
-  });
-  for (const auto& each : done) {
-    if (!each) return tl::unexpected(each.error());
-  }
+  std::vector<std::size_t> places(files.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  auto done = take_all(bench, before, missing, files, places, sources.items);
+  if (!done) return tl::unexpected(done.error());
+  take_over(bench, missing, files, sources.items);
+  std::erase_if(places, [&](std::size_t place) { return !waits(sources.items[place]); });
+  done = take_all(bench, before, {}, files, places, sources.items);
+  if (!done) return tl::unexpected(done.error());
   sources.gone = gone(before, sources.items);
   sources.everything = !before.same_rules();
   return sources;
 }
 
+Result<void> read_anew(const Bench& bench, const std::string& source, Item& item,
+                       std::size_t place) {
+  // Of the look of the file nothing is claimed: the next build compares the digests.
+  item = {.record = {.source = source}};
+  auto read = read_file(bench.config.corpus / source, bench.config.limits.file_bytes)
+                  .and_then([&](const std::string& bytes) {
+                    item.record.digest = digest(bytes);
+                    return read_bytes(bench, source, bytes);
+                  });
+  if (read) return shelve(bench, item, place, *std::move(read));
+  item.record.error = read.error().message;
+  return {};
+}
+
 Result<Document> read_again(const Bench& bench, const store::SourceRecord& record) {
   return read_file(bench.config.corpus / record.source, bench.config.limits.file_bytes)
-      .and_then([&](const std::string& bytes) { return read_bytes(bench, record.source, bytes); });
+      .and_then([&](const std::string& bytes) { return read_bytes(bench, record.source, bytes); })
+      .map([](Reading&& read) { return std::move(read.document); });
 }
 
 }  // namespace viendan::pipeline

@@ -11,6 +11,11 @@ namespace viendan::pipeline {
 [[nodiscard]] Result<Sources> read_sources(const Bench& bench, const std::vector<SourceFile>& files,
                                            std::int64_t scanned);
 
+/// Reads a source into an item, as if it were new to the index; the item has an error where it
+/// cannot be read.
+[[nodiscard]] Result<void> read_anew(const Bench& bench, const std::string& source, Item& item,
+                                     std::size_t place);
+
 /// One source read again, with the identity that it was given: for a record that is damaged.
 [[nodiscard]] Result<Document> read_again(const Bench& bench, const store::SourceRecord& record);
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "corrections/corrections.h"
 #include "model/standing.h"
 #include "pipeline/build.h"
 #include "pipeline/shelf.h"
@@ -20,12 +21,14 @@ struct Item {
   bool put = false;                             // goes into the new segment
   std::size_t bytes = 0;                        // of its text, about
   Standing standing = {};                       // of what is put
+  std::size_t stale = 0;                        // corrections that no longer fit, of what is put
 
   [[nodiscard]] bool is_document() const { return !record.own.empty(); }
   [[nodiscard]] bool was_document() const { return before != nullptr && !before->id.empty(); }
-  /// Whether it says, or is called, something else than in the live index.
+  /// Whether it says, or is called, something else than in the live index, or has another file.
   [[nodiscard]] bool changed() const {
-    return is_document() && (fresh || !was_document() || before->id != record.id);
+    return is_document() &&
+           (fresh || !was_document() || before->id != record.id || before->source != record.source);
   }
 };
 
@@ -35,6 +38,7 @@ struct Sources {
   std::vector<const store::SourceRecord*> gone = {};  // documents of the live index without a file
   std::int64_t scanned = 0;
   bool everything = false;  // nothing in the live index can be kept as it is
+  std::vector<store::IdleCorrection> idle = {};
 };
 
 /// The tools of a build.
@@ -44,6 +48,7 @@ struct Bench {
   Progress& progress;
   store::Generation& generation;
   Shelf& shelf;
+  const corrections::Corrections& corrections;
 };
 
 }  // namespace viendan::pipeline
