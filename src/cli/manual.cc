@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -74,7 +76,9 @@ std::string entry(const OptionText& option) {
   return fmt::format(".TP\n{}\n{}\n", typed(option), words(help));
 }
 
-std::string entries(const std::vector<OptionText>& options) {
+/// Those without a heading come first: nothing ends the part that a heading begins.
+std::string entries(std::vector<OptionText> options) {
+  std::ranges::stable_partition(options, [](const OptionText& each) { return each.group.empty(); });
   std::string out;
   std::string group;
   for (const OptionText& option : options) {
@@ -132,7 +136,9 @@ ManualPage main_page(const ProgramText& program) {
 ManualPage command_page(const ProgramText& program, const CommandText& command) {
   const std::string name = program.name + "-" + command.name;
   std::string out = top(program, name, command.summary) + synopsis(program.name, command);
-  out += heading("Options") + entries(command.options) + entries(program.options);
+  std::vector<OptionText> options = command.options;
+  options.insert(options.end(), program.options.begin(), program.options.end());
+  out += heading("Options") + entries(std::move(options));
   out += heading("Exit status") + lines(program.footer) + see_also(program, name);
   return {name + ".1", out};
 }

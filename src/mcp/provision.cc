@@ -37,20 +37,30 @@ constexpr std::array kLevels = std::to_array<Level>({
     {"activity", "hd"},
 });
 
-/// Letters and digits, folded, one space between words; đ alone is a label and stays apart from d.
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+/// Letters and digits, folded, one space between words. "1.2" and "1-2" are one label; đ alone is
+/// a label and stays apart from d.
 std::vector<std::string> words_of(std::string_view typed) {
   std::string spaced;
   for (std::size_t at = 0; at < typed.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(typed, at);
-    const bool of_a_number = c == U'.' || c == U'-';
-    spaced += is_word(c) || of_a_number ? typed.substr(begin, at - begin) : " ";
+    const bool joins = (c == U'.' || c == U'-') && begin > 0 && is_digit_at(typed, begin - 1) &&
+                       is_digit_at(typed, at);
+    if (joins) {
+      spaced += '-';
+    } else {
+      spaced += is_word(c) ? typed.substr(begin, at - begin) : " ";
+    }
   }
+  const std::string squeezed = squeeze(spaced);
   std::vector<std::string> words;
-  for (const auto word : split(squeeze(spaced), ' ')) {
-    const auto bare = trim(word, ".-");
-    if (bare.empty()) continue;
-    words.push_back(bare == "đ" || bare == "Đ" ? "dd" : replace_all(fold(bare), ".", "-"));
+  for (const auto word : split(squeezed, ' ')) {
+    if (word.empty()) continue;
+    words.push_back(word == "đ" || word == "Đ" ? "dd" : fold(word));
   }
   return words;
 }

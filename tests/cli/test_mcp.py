@@ -165,8 +165,8 @@ class Talk(CorpusCase):
 
     def test_answers_are_bounded(self):
         for tool, arguments in (("search", {"query": "và", "limit": 50}), ("activities", {"limit": 100}),
-                                ("read", {"document": "1393/QĐ-TTg", "limit": 20_000}),
-                                ("links", {"document": "1393/QĐ-TTg", "limit": 100})):
+                                ("read", {"document": "1419/QĐ-TTg", "limit": 20_000}),
+                                ("links", {"document": "1419/QĐ-TTg", "limit": 100})):
             with self.subTest(tool):
                 self.assertLess(len(json.dumps(self.mcp.call(tool, **arguments), ensure_ascii=False).encode()), 400_000)
 

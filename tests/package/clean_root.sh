@@ -19,8 +19,9 @@ debootstrap --foreign --variant=minbase --cache-dir="$cache" bookworm "$root" "$
 mkdir -p "$root/etc/dpkg/dpkg.cfg.d"
 echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/unsafe-io"
 chroot "$root" /debootstrap/debootstrap --second-stage
+# Debian's own packages, and no others.
 rm -f "$root/etc/apt/sources.list"
-cp -rL /etc/apt/sources.list /etc/apt/sources.list.d "$root/etc/apt/" 2>/dev/null || true
+if [ -f $sources ]; then cp $sources "$root/etc/apt/sources.list.d/"; else cp /etc/apt/sources.list "$root/etc/apt/"; fi
 for file in /etc/apt/apt.conf.d/*; do
   if grep -qi 'acquire' "$file"; then cp "$file" "$root/etc/apt/apt.conf.d/"; fi
 done
