@@ -146,12 +146,11 @@ class RoundTrips(Tables):
              "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
              "--outdir", self.folder, book], capture_output=True, text=True, timeout=180, check=False)
         self.assertEqual(done.returncode, 0, done.stderr)
-        sheets = {name: rows_of((self.folder / f"all-{name}.csv").read_text(newline=""))
+        sheets = {name: rows_of((self.folder / f"all-{name}.csv").read_bytes().decode())
                   for name in ("activities", "agencies", "sources", "unresolved")}
         self.assert_same(sheets["activities"], "\n")
         self.assertEqual([row["id"] for row in sheets["sources"]],
                          [document["id"] for document in records("documents", self.index)])
-        self.assertEqual([(row["document"], row["number"]) for row in sheets["sources"] if False], [])
         self.assertEqual([row["name"] for row in sheets["agencies"]],
                          [agency["name"] for agency in records("agencies", self.index)])
         still_open = [c for c in records("citations", self.index) if c["status"] != "resolved"]
@@ -274,7 +273,7 @@ class RoundTrips(Tables):
 
     def check_values(self, fields, rows):
         forms = {"integer": r"-?\d+", "number": r"-?\d+(\.\d+)?(e-?\d+)?", "boolean": "true|false",
-                 "date": r"\d{4}-\d{2}-\d{2}", "string": r"(?s).*"}
+                 "date": r"\d{4}-\d{2}-\d{2}", "string": r"[\s\S]*"}
         for place, field in enumerate(fields):
             rules = field.get("constraints", {})
             for row in rows:
@@ -394,11 +393,10 @@ class Filters(Tables):
             return {body["name"] for body in bodies}
 
         def last(activity):
-            end = (activity["timeline"] or {}).get("to")
-            return end and (end + "-12-31")[:10] if end and len(end) == 4 else end
-        body = next(b["name"] for a in self.activities for b in a["lead"] if b["id"])
+            return (activity["timeline"] or {}).get("to")
+        _, body, year = min((last(a), b["name"], last(a)[:4]) for a in self.activities
+                                for b in a["lead"] if b["id"] and last(a))
         joins = next(b["name"] for a in self.activities for b in a["coordinating"] if b["id"])
-        year = sorted(last(a)[:4] for a in self.activities if last(a))[0]
         self.assert_chosen(["--lead", body], lambda a: body in names(a["lead"]))
         self.assert_chosen(["--joins", joins], lambda a: joins in names(a["coordinating"]))
         self.assert_chosen(["--agency", joins], lambda a: joins in names(a["lead"] + a["coordinating"]))
@@ -500,8 +498,10 @@ class Explain(Tables):
         self.assertTrue(rows)
         for said, row in self.by_source(rows, lambda r: (int(r["first_line"]), int(r["last_line"]))):
             self.assertIn(self.squeezed(row["surface"]), self.squeezed(self.printed(said)))
-            self.assertIn(f'-> {row["target_id"] or "?"} ({row["status"]})', said)
-            self.assertIn(row["rule"], said)
+            # Alone, a file tells less of what it cites than beside the corpus, but nothing else.
+            self.assertRegex(self.squeezed(said),
+                             f'citation "{re.escape(self.squeezed(row["surface"]))}" '
+                             f'{row["relation"]} -> ({re.escape(row["target_id"])}|\\?) ')
 
     def test_an_address_leads_to_the_same_as_its_lines(self):
         row = rows_of(self.export("activities", "--format", "csv"))[0]
