@@ -27,13 +27,6 @@ std::string in_words(const Correction& correction) {
   return correction.state == CorrectionState::Stale ? "no longer fits: " + words : words;
 }
 
-void tell_idle(const pipeline::Report& report) {
-  for (const auto& idle : report.idle_corrections) {
-    fmt::print(stderr, "corrects nothing: {}\n", idle.message);
-  }
-  for (const auto& stale : report.stale_corrections) fmt::print(stderr, "{}\n", stale.message);
-}
-
 IdleCount report_idle(const store::Manifest& manifest) {
   IdleCount count;
   for (const auto& idle : manifest.idle_corrections) {

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "model/correction.h"
-#include "pipeline/build.h"
 #include "store/manifest.h"
 
 namespace viendan::cli {
@@ -12,9 +11,6 @@ namespace viendan::cli {
 /// "set date: "2015-12-08" -> "2015-12-18", by Trần Thị B on 2026-11-20: Bản gốc ghi ngày 18.
 /// [file]"
 [[nodiscard]] std::string in_words(const Correction& correction);
-
-/// To standard error: those that changed nothing in this build.
-void tell_idle(const pipeline::Report& report);
 
 /// To standard output: those that concern no document, and files of corrections that cannot be
 /// read. How many of each there are.

@@ -2,7 +2,9 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "cli/commands.h"
+#include "cli/corrections_shown.h"
 #include "cli/exit_code.h"
+#include "cli/explain_place.h"
 #include "cli/loaded.h"
 #include "pipeline/read_document.h"
 
@@ -30,7 +32,8 @@ std::string on_one_line(std::string_view text) {
 /// Prints things beside the source lines that they stand on.
 class Explanation {
  public:
-  explicit Explanation(const Document& document) : document_(document) {}
+  Explanation(const Document& document, const std::string& told)
+      : document_(document), told_(told) {}
 
   void print() const {
     print_metadata();
@@ -43,6 +46,8 @@ class Explanation {
     print_repairs(document_.repairs);
     for (const Issue& issue : document_.issues)
       at(issue.span, "remark", fmt::format("{}: {}", issue.code, issue.message));
+    for (const Correction& correction : document_.corrections)
+      fmt::print("       corrected {}\n", squeeze(in_words(correction)));
   }
 
  private:
@@ -60,6 +65,8 @@ class Explanation {
     const Metadata& m = document_.metadata;
     fmt::print("{}: {} (read as {})\n", document_.source, m.id.empty() ? "no identity" : m.id,
                document_.format);
+    if (!told_.empty() && told_ != m.id)
+      fmt::print("       told      {} by its own words: corrections name it so\n", told_);
     for (const auto& [field, value] : document_.evidence)
       fmt::print("       evidence  {} = {}\n", field, squeeze(value));
     const std::pair<std::string_view, const Field*> fields[] = {
@@ -97,8 +104,8 @@ class Explanation {
   }
 
   void print_activity(const Activity& activity) const {
-    fmt::print("{:>5}  {:<9} {} {}\n", activity.lines.first, "activity", activity.ordinal,
-               squeeze(activity.title));
+    fmt::print("{:>5}  {:<9} {} {}  [{}]\n", activity.lines.first, "activity", activity.ordinal,
+               squeeze(activity.title), activity.anchor);
     print_repairs(activity.repairs);
   }
 
@@ -119,17 +126,49 @@ class Explanation {
   }
 
   const Document& document_;
+  const std::string& told_;     // the identity, where people set something right of it
 };
+
+/// The nearest folder above a file that has corrections: the corpus that the file lies in.
+std::optional<std::filesystem::path> corpus_of(const std::filesystem::path& file) {
+  std::error_code error;
+  const auto whole = std::filesystem::absolute(file, error).lexically_normal();
+  for (auto folder = whole.parent_path(); !folder.empty(); folder = folder.parent_path()) {
+    if (std::filesystem::is_directory(folder / corrections::kFolder, error)) return folder;
+    if (folder == folder.parent_path()) break;
+  }
+  return std::nullopt;
+}
+
+Result<pipeline::Reading> read(const std::filesystem::path& file, const Vocabulary& vocabulary) {
+  const auto corpus = corpus_of(file);
+  if (!corpus) {
+    return pipeline::read_document(file.parent_path(), file.filename(), vocabulary)
+        .map([](Document&& document) {
+          return pipeline::Reading{std::move(document), {}};
+        });
+  }
+  const auto corrections = corrections::load(*corpus, vocabulary);
+  if (!corrections) return tl::unexpected(corrections.error());
+  for (const auto& fault : corrections->faults()) {
+    fmt::print(stderr, "not read: {}\n", fault.message);
+  }
+  const auto whole = std::filesystem::absolute(file).lexically_normal();
+  return pipeline::read_corrected_document(*corpus, whole.lexically_relative(*corpus), vocabulary,
+                                           *corrections);
+}
 
 }  // namespace
 
 Result<int> run(const Options& options, const ExplainOptions& explain) {
   const auto vocabulary = load_vocabulary(options);
   if (!vocabulary) return tl::unexpected(vocabulary.error());
-  const auto document =
-      pipeline::read_document(explain.file.parent_path(), explain.file.filename(), *vocabulary);
-  if (!document) return tl::unexpected(document.error());
-  Explanation(*document).print();
+  const auto reading = read(explain.file, *vocabulary);
+  if (!reading) return tl::unexpected(reading.error());
+  if (!explain.lines.empty() || !explain.at.empty()) {
+    return explain_places(reading->document, explain);
+  }
+  Explanation(reading->document, reading->told).print();
   return ExitDone;
 }
 

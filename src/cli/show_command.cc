@@ -1,8 +1,10 @@
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/corrections_shown.h"
 #include "cli/exit_code.h"
 #include "cli/find_document.h"
 #include "cli/loaded.h"
+#include "cli/show_validity.h"
 
 namespace viendan::cli {
 namespace {
@@ -25,6 +27,9 @@ void print_head(const Document& document) {
   print_field("holds", fmt::format("{} activities, {} targets, {} duties, {} citations",
                                    document.activities.size(), document.targets.size(),
                                    document.duties.size(), document.citations.size()));
+  for (const auto& correction : document.corrections) {
+    print_field("corrected", in_words(correction));
+  }
 }
 
 void print_text(const Document& document, Span span) {
@@ -42,8 +47,10 @@ std::optional<Span> provision(const Document& document, std::string_view anchor)
   return std::nullopt;
 }
 
-Result<void> print_document(const Document& document, const std::string& anchor) {
+Result<void> print_document(const Document& document, const History& history,
+                            const std::string& anchor) {
   print_head(document);
+  print_validity(history);
   if (anchor.empty()) {
     print_text(document, {0, static_cast<std::uint32_t>(document.text.size())});
     return {};
@@ -80,15 +87,28 @@ Result<int> run(const Options& options, const ShowOptions& show) {
   if (!index) return tl::unexpected(index.error());
   const auto found = find_document(show.address, index->catalogue, *vocabulary);
   if (!found) return tl::unexpected(found.error());
+  const auto day = day_typed(show.on);
   for (const auto& id : found->documents) {
-    const auto printed = index->workspace.get(id).and_then(
-        [&](const Document& document) { return print_document(document, found->provision); });
+    const auto history = index->catalogue.history(id);
+    if (!history) return tl::unexpected(history.error());
+    if (day) {
+      fmt::print("{:<12} {}\n", "id", id);
+      print_validity_on(*history, *day);
+      continue;
+    }
+    const auto printed = index->workspace.get(id).and_then([&](const Document& document) {
+      return print_document(document, *history, found->provision);
+    });
     if (!printed) return tl::unexpected(printed.error());
   }
   for (const auto& id : found->stubs) {
     const auto stub = index->catalogue.stub(id);
     if (!stub) return tl::unexpected(stub.error());
-    if (*stub) print_stub(**stub);
+    if (!*stub) continue;
+    const auto history = index->catalogue.history(id);
+    if (!history) return tl::unexpected(history.error());
+    print_stub(**stub);
+    day ? print_validity_on(*history, *day) : print_validity(*history);
   }
   return ExitDone;
 }

@@ -2,6 +2,7 @@
 
 #include "activities/extract.h"
 #include "citations/find.h"
+#include "corrections/links.h"
 #include "corrections/values.h"
 #include "normalise/normalise.h"
 #include "structure/metadata.h"
@@ -52,6 +53,22 @@ Reading read_corrected(Draft raw, const Vocabulary& vocabulary,
   corrections::correct_activities(document, entries, vocabulary);
   document.citations = citations::find(document, vocabulary);
   return {std::move(document), std::move(told)};
+}
+
+Result<Reading> read_corrected_document(const std::filesystem::path& corpus,
+                                        const std::filesystem::path& source,
+                                        const Vocabulary& vocabulary,
+                                        const corrections::Corrections& corrections) {
+  return ingest::read(corpus, source, {}).map([&](Draft&& draft) {
+    Reading reading = read_corrected(std::move(draft), vocabulary, corrections);
+    Document& document = reading.document;
+    const auto unknown = [](std::string_view) { return std::nullopt; };
+    corrections::put_decisions(
+        document, corrections::decide_links(document, document.citations,
+                                            corrections.of(reading.told, document.source), unknown,
+                                            corrections::Seen::DocumentAlone));
+    return reading;
+  });
 }
 
 Result<Document> read_document(const std::filesystem::path& corpus,

@@ -25,6 +25,13 @@ struct Reading {
 /// The same without anyone's help; the identity is empty where no symbol is printed.
 [[nodiscard]] Document read_draft(Draft draft, const Vocabulary& vocabulary);
 
+/// The same of a file. Links that people decided are decided as far as the document alone tells
+/// what it cites.
+[[nodiscard]] Result<Reading> read_corrected_document(const std::filesystem::path& corpus,
+                                                      const std::filesystem::path& source,
+                                                      const Vocabulary& vocabulary,
+                                                      const corrections::Corrections& corrections);
+
 /// How a document that prints no symbol is known.
 [[nodiscard]] std::string identity_by_file(std::string_view source);
 
