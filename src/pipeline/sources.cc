@@ -11,6 +11,8 @@
 #include <ctime>
 #include <memory>
 
+#include "corrections/corrections.h"
+
 namespace viendan::pipeline {
 namespace {
 
@@ -43,7 +45,8 @@ void list_folder(const std::string& corpus, const std::string& below,
     const int handle = ::dirfd(folder.get());
     struct stat status = {};
     if (::fstatat(handle, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
-    if (S_ISDIR(status.st_mode)) folders.push_back(below + entry->d_name + "/");
+    const bool corrects = below.empty() && entry->d_name == corrections::kFolder;
+    if (S_ISDIR(status.st_mode) && !corrects) folders.push_back(below + entry->d_name + "/");
     if (S_ISLNK(status.st_mode)) (void)::fstatat(handle, entry->d_name, &status, 0);
     if (S_ISREG(status.st_mode)) files.push_back({below + entry->d_name, stamp_of(status)});
   }

@@ -16,8 +16,8 @@ struct SourceFile {
   store::Stamp stamp;
 };
 
-/// All regular files below the folder, sorted by path bytes; hidden files and folders are left out
-/// and links to folders are not followed. Unreadable where there are none.
+/// All regular files below the folder, sorted by path bytes; corrections, hidden files and folders
+/// are left out and links to folders are not followed. Unreadable where there are none.
 [[nodiscard]] Result<std::vector<SourceFile>> list_sources(const std::filesystem::path& corpus);
 
 /// Nanoseconds since 1970, by the clock that the file system sets its times by.
