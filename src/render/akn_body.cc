@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <span>
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "render/akn_parts.h"
+#include "render/akn_outline.h"
 #include "render/iri.h"
 
 namespace viendan::render::akn {
@@ -11,99 +10,7 @@ namespace {
 
 // Deeper units are written as paragraphs: readers of XML bound their depth too.
 constexpr int kMostDeep = 40;
-
-struct Unit {
-  BlockKind kind;
-  std::string_view element;
-  std::string_view short_name;  // in eId, by the Naming Convention
-  bool titled = false;          // the words beside the number are always a title
-};
-constexpr Unit kUnits[] = {
-    {BlockKind::Part, "part", "part", true},
-    {BlockKind::Chapter, "chapter", "chp", true},
-    {BlockKind::Section, "section", "sec", true},
-    {BlockKind::Subsection, "subsection", "subsec", true},
-    {BlockKind::Article, "article", "art"},
-    {BlockKind::Roman, "division", "dvs"},
-    {BlockKind::Clause, "clause", "cl"},
-    {BlockKind::Decimal, "subclause", "subcl"},
-    {BlockKind::Point, "point", "point"},
-    {BlockKind::Dash, "indent", "indent"},
-    {BlockKind::Plus, "indent", "indent"},
-};
-
-const Unit* unit_of(BlockKind kind) {
-  const auto* const row = std::ranges::find(kUnits, kind, &Unit::kind);
-  return row == std::end(kUnits) ? nullptr : row;
-}
-
-bool is_attachment(BlockKind kind) {
-  return kind == BlockKind::Plan || kind == BlockKind::Annex;
-}
-
-/// What follows the numbered text and is none of it.
-bool closes(BlockKind kind) {
-  return kind == BlockKind::Recipients || kind == BlockKind::Signature;
-}
-
-bool opens(BlockKind kind) {
-  return kind == BlockKind::Head || kind == BlockKind::Preamble || kind == BlockKind::Enacting ||
-         kind == BlockKind::Addressees;
-}
-
-struct ParagraphForm {
-  BlockKind kind;
-  std::string_view name;  // class
-};
-constexpr ParagraphForm kParagraphs[] = {
-    {BlockKind::Addressees, "addressees"}, {BlockKind::Recipients, "recipients"},
-    {BlockKind::Signature, "signature"},   {BlockKind::Stamp, "stamp"},
-    {BlockKind::PageMark, "page-mark"},    {BlockKind::Notes, "notes"},
-    {BlockKind::Contacts, "contacts"},     {BlockKind::Classification, "classification"},
-};
-
-std::string_view class_of(BlockKind kind) {
-  const auto* const row = std::ranges::find(kParagraphs, kind, &ParagraphForm::kind);
-  return row == std::end(kParagraphs) ? std::string_view() : row->name;
-}
-
-LineEnds lines_of(BlockKind kind) {
-  const bool prose = kind == BlockKind::Paragraph || kind == BlockKind::Preamble ||
-                     kind == BlockKind::Footnote || kind == BlockKind::Intro;
-  return prose ? LineEnds::Prose : LineEnds::Kept;
-}
-
-using Blocks = std::span<const int>;
-
-/// Where the preface, the preamble, the body, the conclusions and the attachments begin.
-struct Parts {
-  Blocks preface, preamble, body, conclusions, attachments;
-};
-
-Parts parts_of(const Writing& w, Blocks children) {
-  const auto kind = [&](std::size_t i) { return w.block(children[i]).kind; };
-  const auto numbered = [&](std::size_t i) { return unit_of(kind(i)) != nullptr; };
-  std::size_t attached = 0;
-  while (attached < children.size() && !is_attachment(kind(attached))) ++attached;
-  std::size_t first = 0;
-  while (first < attached && !numbered(first)) ++first;
-  std::size_t body = first;
-  while (body > 0 && !opens(kind(body - 1))) --body;
-  std::size_t preamble = 0;
-  while (preamble < body && kind(preamble) != BlockKind::Preamble &&
-         kind(preamble) != BlockKind::Enacting) {
-    ++preamble;
-  }
-  std::size_t last = attached;  // behind the last numbered unit
-  while (last > body && !numbered(last - 1)) --last;
-  std::size_t closing = last;
-  while (closing < attached && !closes(kind(closing))) ++closing;
-  const auto part = [&](std::size_t begin, std::size_t end) {
-    return children.subspan(begin, end - begin);
-  };
-  return {part(0, preamble), part(preamble, body), part(body, closing), part(closing, attached),
-          part(attached, children.size())};
-}
+constexpr int kMostAttached = 8;  // attachments inside attachments
 
 class Writer {
  public:
@@ -374,7 +281,7 @@ class Writer {
   }
 
   void attachments(Blocks blocks, const std::string& component) {
-    if (blocks.empty()) return;
+    if (!has_words(blocks)) return;
     w_.out.element("attachments", {}, [&] {
       w_.out.line();
       for (std::size_t i = 0; i < blocks.size();) {
@@ -400,10 +307,21 @@ class Writer {
       w_.out.element("doc", {{"name", annex ? "phu-luc" : "kem-theo"}}, [&] {
         w_.out.line();
         w_.out.raw(attachment_meta(w_.document, number));
-        parts(owner, inside, eid, "mainBody");
+        ++attached_;
+        if (attached_ <= kMostAttached)
+          parts(owner, inside, eid, "mainBody");
+        else
+          w_.out.element("mainBody", {}, [&] { all_as_text(owner, inside, eid); });
+        --attached_;
       });
     });
     w_.out.line();
+  }
+  void all_as_text(int owner, Blocks inside, const std::string& eid) {
+    w_.out.line();
+    if (owner >= 0) own_paragraph(owner, eid);
+    flow(inside, eid);
+    w_.out.element("p", {}, "");  // a body is never empty
   }
   [[nodiscard]] std::string name_of(int owner) const {
     if (owner < 0) return "Phần khác";
@@ -412,6 +330,7 @@ class Writer {
   }
 
   Writing& w_;
+  int attached_ = 0;  // attachments around what is written
 };
 
 }  // namespace

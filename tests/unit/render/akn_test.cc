@@ -167,6 +167,16 @@ TEST_CASE("damaged documents keep all their text") {
     CHECK(words_of(xml) == squeeze(made.document.text));
     CHECK(xml.find("__subcl_1__subcl_1") != std::string::npos);
   }
+  SECTION("attachments inside attachments") {
+    Made made;
+    int parent = 0;
+    for (int i = 0; i < 500; ++i) parent = made.add(BlockKind::Annex, parent, "Phụ lục\n");
+    made.add(BlockKind::Article, parent, "Điều 1. Cuối\n", "1", 10);
+    const std::string xml = to_akn(made.document);
+    CHECK(words_of(xml) == squeeze(made.document.text));
+    CHECK_FALSE(has(xml, "att_1__att_1__att_1__att_1__att_1__att_1__att_1__att_1__att_1__att_1"));
+    check_eids(xml);
+  }
   SECTION("letters that XML cannot hold") {
     Made made;
     made.add(BlockKind::Paragraph, 0,
