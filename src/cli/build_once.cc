@@ -87,7 +87,7 @@ Result<pipeline::Report> build_once(const Options& options, const BuildOptions& 
 Result<void> tell(const pipeline::Report& report, const BuildOptions& build) {
   const bool published = report.published && !build.dry_run;
   const auto json = [&] { return render::impact_as_json(report.impact, published, build.dry_run); };
-  if (build.json) {
+  if (build.format == ReportFormat::Json) {
     fmt::print("{}", json());
     std::fflush(stdout);
   } else {

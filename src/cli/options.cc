@@ -91,9 +91,10 @@ void add_build_options(CLI::App& command, BuildOptions& build) {
   command.add_flag("--ocr,!--no-ocr", build.ocr,
                    "Read scanned pages; without it such files are reported [on]");
   command.add_option("--report", build.report, "File for the report, as JSON");
-  const std::map<std::string, bool> formats{{"text", false}, {"json", true}};
+  const std::map<std::string, ReportFormat> formats{{"text", ReportFormat::Text},
+                                                    {"json", ReportFormat::Json}};
   command
-      .add_option("--format", build.json,
+      .add_option("--format", build.format,
                   "Of the report: text on standard error, or json on standard output [text]")
       ->transform(one_of(formats));
 }
@@ -203,14 +204,13 @@ void add_links(CLI::App& app, Parsed& parsed) {
   command->add_flag("--out", parsed.links.out, "Only what it cites")->excludes(in);
   command->add_option("--depth", parsed.links.depth, "Steps along citations [1]")
       ->check(CLI::Range(1, 10));
-  const std::map<std::string, LinkFormat> formats{{"text", LinkFormat::Text},
-                                                  {"jsonl", LinkFormat::Jsonl},
-                                                  {"dot", LinkFormat::Dot},
-                                                  {"graphml", LinkFormat::GraphML},
-                                                  {"csv", LinkFormat::Csv},
-                                                  {"ttl", LinkFormat::Ttl},
-                                                  {"svg", LinkFormat::Svg}};
-  command->add_option("--format", parsed.links.format, "text, jsonl, dot, graphml, csv, ttl or svg [text]")
+  const std::map<std::string, LinkFormat> formats{
+      {"text", LinkFormat::Text},       {"jsonl", LinkFormat::Jsonl}, {"dot", LinkFormat::Dot},
+      {"graphml", LinkFormat::GraphML}, {"csv", LinkFormat::Csv},     {"ttl", LinkFormat::Ttl},
+      {"svg", LinkFormat::Svg}};
+  command
+      ->add_option("--format", parsed.links.format,
+                   "text, jsonl, dot, graphml, csv, ttl or svg [text]")
       ->transform(one_of(formats));
   command->final_callback([&parsed] { parsed.options.command = parsed.links; });
 }

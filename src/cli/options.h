@@ -13,15 +13,17 @@
 
 namespace viendan::cli {
 
+enum class ReportFormat { Text, Json };
+
 struct BuildOptions {
   std::filesystem::path corpus = "corpus";
   unsigned jobs = 0;  // 0: as many as the machine has cores
   unsigned shards = 1;
   bool full = false;
-  bool allow_removal = false;    // of most of the index
-  bool ocr = true;               // read pictures of pages; otherwise such files are reported
-  bool dry_run = false;          // tell what a build would change, and change nothing
-  bool json = false;             // the report as JSON on standard output
+  bool allow_removal = false;  // of most of the index
+  bool ocr = true;             // read pictures of pages; otherwise such files are reported
+  bool dry_run = false;        // tell what a build would change, and change nothing
+  ReportFormat format = ReportFormat::Text;
   std::filesystem::path report;  // a file for it; empty: none
 };
 

@@ -26,8 +26,13 @@ constexpr auto kBusyWait = 1s;
 constexpr auto kFailedWait = 60s;
 constexpr auto kLook = 50ms;  // while a build is due
 
+// A build may be stopped at any instant: no clean-up is owed.
+extern "C" void stopped(int) {
+  _exit(ExitDone);
+}
+
 /// SIGINT and SIGTERM, held back while nothing is being built: they can be waited for then. A build
-/// may be stopped by them at any instant.
+/// is stopped by them.
 class Signals {
  public:
   Signals() {
@@ -35,6 +40,7 @@ class Signals {
     sigaddset(&set_, SIGINT);
     sigaddset(&set_, SIGTERM);
     hold();
+    std::signal(SIGTERM, stopped);
     file_ = ::signalfd(-1, &set_, SFD_NONBLOCK | SFD_CLOEXEC);
   }
   ~Signals() {

@@ -67,7 +67,7 @@ class Reports(Case):
         self.build()
         path = self.seed(STRATEGY)
         told = self.told()
-        self.assertEqual(set(told), {"added", "healed", "became_real", "new_stubs"} & set(told))
+        self.assertLessEqual(set(told), {"added", "healed", "became_real", "new_stubs", "contradictions"})
         self.assertEqual([d["id"] for d in told["added"]], ["qd-ttg/2009/1419"])
         self.assertEqual(told["became_real"], ["qd-ttg/2009/1419"])
         place = [(link["line"], link["status_before"], link["status"]) for link in told["healed"]
@@ -120,8 +120,10 @@ class Reports(Case):
         (document,) = told["changed"]
         self.assertEqual([field["field"] for field in document["fields"]], ["title"])
         self.assertIn("vùng núi", document["fields"][0]["after"])
-        self.assertEqual([(c["change"], c["target"]) for c in document["citations"]],
-                         [("added", "qd-ttg/2014/9"), ("removed", "qd-ttg/2014/8")])
+        mentions = [(c["change"], c["words"], c["target"]) for c in document["citations"]]
+        for change, number in (("added", 9), ("removed", 8)):
+            self.assertIn((change, f"Quyết định số {number}/QĐ-TTg ngày 05 tháng 6 năm 2014", f"qd-ttg/2014/{number}"),
+                          mentions)
         self.assertEqual(told["new_stubs"], ["qd-ttg/2014/9"])
 
     def test_a_renamed_file_is_not_read_again_and_its_record_is_as_from_nothing(self):
