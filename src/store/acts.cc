@@ -73,9 +73,26 @@ bool names_a_part(std::string_view before) {
       R"((?:hiệu lực(?: thi hành)?|toàn bộ[^,;:]{0,60}|toàn văn|việc (?:thực hiện|áp dụng|thi hành)) (?:của|tại|theo|trong)(?: các)?$)");
   static const Pattern some(
       R"((?:bãi bỏ|hủy bỏ|thay thế|đình chỉ|ngưng hiệu lực),? (?:một số|các) (?:điều|khoản|điểm|nội dung|quy định|chương|mục|phụ lục|biểu|mẫu|cụm từ|từ)[^;:]*$)");
+  static const Pattern unit(
+      R"((?:chương|mục|phần|phụ lục|mẫu(?: số)?|biểu(?: số)?|điều|khoản|điểm) [^ ,;:]{1,8}(?:(?:,| và) [^ ,;:]{1,8}){0,6}$)");
   const auto words = trim_right(before);
   if (whole.found_in(words)) return false;
-  return inside.found_in(words) || some.found_in(words);
+  return unit.found_in(words) || inside.found_in(words) || some.found_in(words);
+}
+
+/// "Đến khi | hết hiệu lực", "thay thế Nghị quyết A tạm ngưng hiệu lực |": the words of ending
+/// speak of a time, or of another act.
+bool speaks_of_another(std::string_view before) {
+  static const Pattern other(
+      R"((?:^| )(?:khi|ngày|nếu|trường hợp|áp dụng|thi hành|thực hiện|điều chỉnh|hướng dẫn|quy định chi tiết|sửa đổi|bổ sung)$|(?:ngưng hiệu lực|điều chỉnh thời hạn|kéo dài)[^;]*$)");
+  return other.found_in(trim_right(before));
+}
+
+bool in_annex(const Document& document, int block) {
+  for (; block > 0; block = document.blocks[static_cast<std::size_t>(block)].parent) {
+    if (document.blocks[static_cast<std::size_t>(block)].kind == BlockKind::Annex) return true;
+  }
+  return false;
 }
 
 /// Part of a text without cutting a letter.
@@ -88,32 +105,37 @@ std::string words_of(std::string_view text, std::size_t begin, std::size_t end) 
   return to_lower(squeeze(text.substr(begin, end - begin)));
 }
 
-void read_sentence_days(Act& act, const Document& document, const Citation& mention) {
-  Span around = mention.evidence;
-  if (!around.contains(mention.span)) return;
+/// False where its sentence does not do it after all.
+bool read_sentence(Act& act, const Document& document, const Citation& mention) {
+  const Span around = mention.evidence;
+  if (!around.contains(mention.span)) return true;
   const auto from = std::max(around.begin, mention.span.begin - std::min(kFar, mention.span.begin));
   const auto to = std::min(around.end, mention.span.end + kFar);
   const std::string before = words_of(document.text, from, mention.span.begin);
   const std::string behind = words_of(document.text, mention.span.end, to);
+  const bool ends = act.relation == Relation::Replaces || act.relation == Relation::Repeals;
+  if (ends && speaks_of_another(before)) return false;
   if (act.relation != Relation::Amends && names_a_part(before)) act.whole = false;
   switch (act.relation) {
     case Relation::Replaces:
     case Relation::Repeals:
       act.from = lapse_day(behind);
       if (act.from.empty() && from == around.begin) act.from = leading_day(before);
-      return;
+      // A list of what has lapsed, as others ended it.
+      return act.relation == Relation::Replaces || !act.from.empty() ||
+             !in_annex(document, mention.block);
     case Relation::Suspends:
     case Relation::Pauses:
       act.to = end_day(behind);
       if (act.to.empty()) act.to = end_day(before);
       act.from = since_day(behind);
       if (act.from.empty()) act.from = since_day(before);
-      return;
+      return true;
     case Relation::Extends:
       act.to = end_day(behind);
-      return;
+      return true;
     default:
-      return;
+      return true;
   }
 }
 
@@ -133,7 +155,7 @@ std::vector<ActAt> acts_at(const Document& document, std::span<const Citation> c
     const bool stub = citation.status == CitationStatus::Stub && is_sure(target);
     if (!stub && citation.status != CitationStatus::Resolved) continue;
     Act act{.target = target, .relation = citation.relation, .whole = citation.pinpoint.empty()};
-    read_sentence_days(act, document, citation);
+    if (!read_sentence(act, document, citation)) continue;
     acts.push_back({std::move(act), &citation});
   }
   return acts;

@@ -79,9 +79,10 @@ TEST_CASE("what is done to some provisions is not done to the whole") {
       {"Sửa đổi, bổ sung, bãi bỏ một số điều của Nghị định số 10/2010/NĐ-CP.", false},
       {"Các quy định liên quan đến biên chế tại Nghị định số 10/2010/NĐ-CP hết hiệu lực.", false},
       {"Thay thế Mẫu số 1 ban hành kèm theo Nghị định số 10/2010/NĐ-CP.", false},
+      {"Bãi bỏ chương III Nghị định số 10/2010/NĐ-CP.", false},
       {"Bãi bỏ các quy định về phí, lệ phí và Nghị định số 10/2010/NĐ-CP.", false},
       {"Bãi bỏ toàn bộ các quy định của Nghị định số 10/2010/NĐ-CP.", true},
-      {"Ngưng hiệu lực thi hành của Nghị định số 10/2010/NĐ-CP.", true},
+      {"Bãi bỏ hiệu lực thi hành của Nghị định số 10/2010/NĐ-CP.", true},
       {"Bãi bỏ Nghị định số 10/2010/NĐ-CP.", true},
       {"Bãi bỏ Thông tư số 1/2009/TT-BTC hướng dẫn một số điều của Luật Phí và Nghị định số "
        "10/2010/NĐ-CP.",
@@ -93,6 +94,23 @@ TEST_CASE("what is done to some provisions is not done to the whole") {
     REQUIRE(acting.acts.size() == 1);
     CHECK(acting.acts[0].whole == row.whole);
   }
+}
+
+TEST_CASE("words of ending that speak of a time or of another act end nothing") {
+  for (const std::string sentence :
+       {"Được áp dụng đến khi Nghị định số 10/2010/NĐ-CP hết hiệu lực.",
+        "Kể từ ngày Nghị định số 10/2010/NĐ-CP hết hiệu lực, hồ sơ được giải quyết tiếp.",
+        "Thay thế Nghị quyết số 9/NQ-CP tạm ngưng hiệu lực và điều chỉnh thời hạn áp dụng Nghị "
+        "định số 10/2010/NĐ-CP.",
+        "Thay thế Nghị quyết số 9/NQ-CP tạm ngưng hiệu lực Nghị định số 1/2009/NĐ-CP và Nghị định "
+        "số 10/2010/NĐ-CP."}) {
+    INFO(sentence);
+    CHECK(told(saying(sentence, Relation::Replaces)).acts.empty());
+  }
+  Document listed = saying("Nghị định số 10/2010/NĐ-CP hết hiệu lực.", Relation::Repeals);
+  listed.blocks.push_back({.kind = BlockKind::Annex, .parent = 0, .own = listed.blocks[0].own});
+  listed.citations[0].block = 1;
+  CHECK(told(listed).acts.empty());
 }
 
 TEST_CASE("what is not sure, not of another, or no act does nothing") {
