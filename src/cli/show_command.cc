@@ -65,6 +65,11 @@ Result<void> print_document(const Document& document, const History& history,
   return {};
 }
 
+void print_state(std::string_view id, const History& history, std::string_view day) {
+  print_field("id", id);
+  print_validity_on(history, day);
+}
+
 void print_stub(const Stub& stub) {
   const Reference& r = stub.reference;
   print_field("id", r.id);
@@ -92,8 +97,7 @@ Result<int> run(const Options& options, const ShowOptions& show) {
     const auto history = index->catalogue.history(id);
     if (!history) return tl::unexpected(history.error());
     if (day) {
-      fmt::print("{:<12} {}\n", "id", id);
-      print_validity_on(*history, *day);
+      print_state(id, *history, *day);
       continue;
     }
     const auto printed = index->workspace.get(id).and_then([&](const Document& document) {
@@ -107,8 +111,12 @@ Result<int> run(const Options& options, const ShowOptions& show) {
     if (!*stub) continue;
     const auto history = index->catalogue.history(id);
     if (!history) return tl::unexpected(history.error());
+    if (day) {
+      print_state(id, *history, *day);
+      continue;
+    }
     print_stub(**stub);
-    day ? print_validity_on(*history, *day) : print_validity(*history);
+    print_validity(*history);
   }
   return ExitDone;
 }

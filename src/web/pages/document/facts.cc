@@ -11,6 +11,7 @@
 #include "web/page/layout.h"
 #include "web/page/names.h"
 #include "web/pages/document/corrected.h"
+#include "web/pages/document/validity.h"
 
 namespace viendan::web {
 namespace {
@@ -112,6 +113,7 @@ void validity(Html& html, const Reading& reading) {
       html.element("a", {{"href", document_address(edge.from, {}, reading.language())}},
                    name_of_document(reading, edge.from));
     }
+    validity_times(html, reading);
   });
 }
 
