@@ -34,12 +34,12 @@ struct StepName {
 constexpr auto kStepNames = std::to_array<StepName>({
     {Step::What::InForce, "in force", ""},
     {Step::What::Ends, "its own last day is over", ""},
-    {Step::What::Amended, "amended by", "provisions amended by"},
-    {Step::What::Suspended, "suspended by", ""},
-    {Step::What::Resumed, "no longer suspended by", ""},
-    {Step::What::Extended, "extended by", "provisions extended by"},
-    {Step::What::Replaced, "replaced by", ""},
-    {Step::What::Repealed, "repealed by", ""},
+    {Step::What::Amended, "amended", "provisions amended"},
+    {Step::What::Suspended, "suspended", ""},
+    {Step::What::Resumed, "no longer suspended", ""},
+    {Step::What::Extended, "extended", "provisions extended"},
+    {Step::What::Replaced, "replaced", ""},
+    {Step::What::Repealed, "repealed", ""},
 });
 
 std::string_view words_of(const Step& step) {
@@ -53,7 +53,7 @@ std::string proof(const Step& step) {
   if (step.place.line > 0) {
     place += fmt::format("{}line {}", place.empty() ? "" : ", ", step.place.line);
   }
-  return fmt::format(" {}{}: \"{}\"", step.by, place.empty() ? "" : fmt::format(" ({})", place),
+  return fmt::format(" by {}{}: \"{}\"", step.by, place.empty() ? "" : fmt::format(" ({})", place),
                      squeeze(step.evidence));
 }
 
@@ -76,7 +76,7 @@ std::string state_words(State state, bool at_earliest) {
 std::string step_words(const Step& step) {
   const bool until = !step.until.empty() && step.what != Step::What::Resumed;
   return fmt::format("{}: {}{}{}", day_words(step), words_of(step),
-                     until ? fmt::format(" (until {})", step.until) : "", proof(step));
+                     until ? fmt::format(" until {}", step.until) : "", proof(step));
 }
 
 std::optional<std::string> day_typed(std::string_view typed) {
