@@ -21,6 +21,10 @@ constexpr auto kHyphenated =
     std::to_array<std::string_view>({"bo-luat", "chien-luoc", "dieu-uoc", "du-an", "hien-phap",
                                      "hop-dong", "quy-hoach", "sao-luc", "thu-cong"});
 
+// What identities of laws have that are known by their names, as nobody says their number:
+// "luat:bao-ve-moi-truong@2005", "hien-phap@2013".
+constexpr std::string_view kNamed = ":@";
+
 bool unreserved(char c) {
   const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   return letter || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
@@ -47,6 +51,8 @@ void append_unit(std::string& out, std::string_view name, std::string_view label
 }  // namespace
 
 std::string_view type_in(std::string_view identity) {
+  const auto named = identity.find_first_of(kNamed);
+  if (named != std::string_view::npos) return identity.substr(0, named);
   for (const auto type : kHyphenated) {
     const auto rest = identity.substr(std::min(type.size(), identity.size()));
     if (identity.starts_with(type) && (rest.starts_with('-') || rest.starts_with('/'))) return type;
@@ -62,6 +68,12 @@ std::string work_iri(std::string_view identity) {
   const auto type = type_in(identity);
   std::string iri = fmt::format("/akn/vn/{}/{}", element_of(identity), encoded(type));
   std::string_view rest = identity.substr(type.size());
+  if (rest.find_first_of(kNamed) == 0) {
+    const auto year = rest.rfind('@');
+    if (year != std::string_view::npos) iri += "/" + encoded(rest.substr(year + 1));
+    const auto name = rest.substr(0, year);
+    return name.empty() ? iri : iri + "/" + encoded(name.substr(1));
+  }
   if (!rest.empty()) rest.remove_prefix(1);
   for (const auto part : split(rest, '/')) iri += "/" + (part == "?" ? "xxxx" : encoded(part));
   return iri;

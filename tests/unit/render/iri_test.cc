@@ -16,6 +16,10 @@ TEST_CASE("identities become IRIs of the Akoma Ntoso Naming Convention") {
       {"bo-luat-qh14/2019/45", "/akn/vn/act/bo-luat/qh14/2019/45"},
       // A letter orders nothing.
       {"cv-bct-khcn/2013/1594", "/akn/vn/doc/cv/bct-khcn/2013/1594"},
+      // Laws that are known by their names.
+      {"luat:bao-ve-moi-truong@2005", "/akn/vn/act/luat/2005/bao-ve-moi-truong"},
+      {"bo-luat:lao-dong@2019", "/akn/vn/act/bo-luat/2019/lao-dong"},
+      {"hien-phap@2013", "/akn/vn/act/hien-phap/2013"},
       // A year that is not known is no part of a query.
       {"qd-ttg/?/403", "/akn/vn/act/qd/ttg/xxxx/403"},
       {"file/?/a-md", "/akn/vn/doc/file/xxxx/a-md"},
