@@ -46,7 +46,7 @@ bool is_renumbered(const RowChange& row) {
 }
 
 void add_count(std::vector<std::string>& parts, std::size_t count, std::string_view what) {
-  if (count > 0) parts.push_back(fmt::format("{} {}", count, what));
+  if (count > 0) parts.push_back(fmt::format("{}: {}", what, count));
 }
 
 std::string counts_of(const DocumentChange& change) {
@@ -116,16 +116,53 @@ std::string duplicate_text(const Duplicate& duplicate) {
                      named(duplicate.of_id, duplicate.of_source));
 }
 
-std::string link_text(const LinkChange& link) {
-  std::string out =
-      fmt::format("{} line {}: \"{}\"", link.source, link.line, shortened(link.words));
+/// Mentions in one document that have come to the same end.
+struct LinkGroup {
+  const LinkChange* first = nullptr;
+  int others = 0;
+};
+
+bool end_alike(const LinkChange& a, const LinkChange& b) {
+  return a.source == b.source && a.target == b.target && a.target_before == b.target_before &&
+         a.candidates == b.candidates;
+}
+
+/// Those of one document stand together.
+Told<LinkGroup> grouped(const Told<LinkChange>& links) {
+  Told<LinkGroup> groups;
+  std::size_t of_document = 0;
+  for (const LinkChange& link : links.items) {
+    if (!groups.items.empty() && groups.items.back().first->source != link.source) {
+      of_document = groups.items.size();
+    }
+    const auto same = std::find_if(
+        groups.items.begin() + static_cast<std::ptrdiff_t>(of_document), groups.items.end(),
+        [&](const LinkGroup& group) { return end_alike(*group.first, link); });
+    if (same == groups.items.end()) {
+      groups.items.push_back({&link});
+    } else {
+      ++same->others;
+    }
+  }
+  groups.total = static_cast<int>(groups.items.size());
+  return groups;
+}
+
+std::string end_of(const LinkChange& link) {
   if (link.status == CitationStatus::Ambiguous) {
-    return out + " is one of " + join(link.candidates, ", ");
+    return " is one of " + join(link.candidates, ", ");
   }
-  if (!link.target_before.empty() && link.target_before != link.target) {
-    out += " led to " + link.target_before;
-  }
-  return link.target.empty() ? out : out + " -> " + link.target;
+  const bool led = !link.target_before.empty() && link.target_before != link.target;
+  return (led ? " led to " + link.target_before : "") +
+         (link.target.empty() ? "" : " -> " + link.target);
+}
+
+std::string link_text(const LinkGroup& group) {
+  const LinkChange& link = *group.first;
+  const auto more =
+      group.others > 0 ? fmt::format(" ({} mentions more)", group.others) : std::string();
+  return fmt::format("{} line {}: \"{}\"{}{}", link.source, link.line, shortened(link.words),
+                     end_of(link), more);
 }
 
 std::string contradiction_text(const NewContradiction& found) {
@@ -151,7 +188,7 @@ std::string impact_text(const Impact& impact) {
   tell(out, "removed", impact.removed, with_title);
   tell(out, "duplicate", impact.duplicates, duplicate_text);
   for (const auto& [fate, name] : kLinkFates) {
-    tell(out, fmt::format("link {}", name), links_of(impact, fate), link_text);
+    tell(out, fmt::format("link {}", name), grouped(links_of(impact, fate)), link_text);
   }
   tell(out, "contradiction", impact.contradictions, contradiction_text);
   if (impact.settled > 0) out += fmt::format("contradictions settled: {}\n", impact.settled);

@@ -86,8 +86,8 @@ class Reports(Case):
         self.build()
         self.seed(STRATEGY)
         told = self.build().stderr
-        self.assertIn(f'link healed: {LETTER} line 22: "Quyết định số 1419/QĐ-TTg ngày 07 tháng 9 năm 2009"'
-                      " -> qd-ttg/2009/1419", told)
+        self.assertRegex(told, f'link healed: {LETTER} line 8: "Chiến lược sản xuất sạch hơn trong công nghiệp '
+                               'đến năm 2020" -> qd-ttg/2009/1419 .[0-9]+ mentions more.\n')
         self.assertIn("added: qd-ttg/2009/1419", told)
         self.assertIn("became real: qd-ttg/2009/1419", told)
         self.assertLess(len(told.splitlines()), 30)
