@@ -40,13 +40,16 @@ constexpr Phrase kAboutXlsx{
 constexpr Phrase kAboutCsv{
     "CSV là UTF-8 có dấu BOM, phân cách bằng dấu phẩy, nên Excel hiện đúng chữ Việt; trong R đọc "
     "bằng readr::read_csv hoặc data.table::fread (với read.csv thêm fileEncoding = \"UTF-8-BOM\"), "
-    "trong Python đọc bằng encoding=\"utf-8-sig\". Danh sách trong một ô nối bằng “; ”; ô bắt đầu "
-    "bằng = + - @ có thêm dấu nháy đơn để bảng tính không coi là công thức.",
+    "trong Python đọc bằng encoding=\"utf-8-sig\". Danh sách trong một ô nối bằng “; ”, dấu ; bên "
+    "trong một mục viết là \\;. Ô chữ bắt đầu bằng = + - @ hoặc trông như số, ngày có thêm một dấu "
+    "nháy đơn để bảng tính không tính hay đổi nó; bỏ dấu ấy là được đúng giá trị.",
     "CSV is UTF-8 with a byte order mark, separated by commas, so that Excel shows Vietnamese "
     "letters; in R read it by readr::read_csv or data.table::fread (with read.csv add "
     "fileEncoding = \"UTF-8-BOM\"), in Python with encoding=\"utf-8-sig\". Lists in a cell are "
-    "joined by “; ”; cells that begin with = + - @ get an apostrophe, lest a spreadsheet take them "
-    "for formulas."};
+    "joined by “; ”, a ; inside an item is \\;. Words that begin with = + - @ or look like a "
+    "number "
+    "or a date get an apostrophe, lest a spreadsheet run or change them; without it they are "
+    "exact."};
 constexpr Phrase kAboutJson{
     "JSON là một mảng; mỗi phần tử theo lược đồ export-activities, như lệnh viendan export.",
     "JSON is one array; each item follows the schema export-activities, as viendan export does."};
