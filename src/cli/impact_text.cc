@@ -152,6 +152,9 @@ std::string end_of(const LinkChange& link) {
   if (link.status == CitationStatus::Ambiguous) {
     return " is one of " + join(link.candidates, ", ");
   }
+  if (link.status_before == CitationStatus::Resolved && link.status == CitationStatus::Stub) {
+    return fmt::format(" led to {}, whose text is not here now", link.target_before);
+  }
   const bool led = !link.target_before.empty() && link.target_before != link.target;
   return (led ? " led to " + link.target_before : "") +
          (link.target.empty() ? "" : " -> " + link.target);
