@@ -9,6 +9,7 @@
 #include "citations/resolve.h"
 #include "pipeline/identities.h"
 #include "pipeline/linking.h"
+#include "store/acts.h"
 #include "store/link_table.h"
 #include "store/seal.h"
 
@@ -67,9 +68,9 @@ Result<void> enter(const store::Workspace& workspace, const store::SourceRecord&
   document->source = record.source;
   rename(*document, record, vocabulary);
   const auto told = told_by(*document, corrections::voice_of(document->citations, recorded));
-  return table.put(record.id, told.claims, told.lookups).and_then([&] {
-    return table.set_links(record.id, citations::links(record.id, recorded));
-  });
+  return table.put(record.id, told.claims, told.lookups)
+      .and_then([&] { return table.set_links(record.id, citations::links(record.id, recorded)); })
+      .and_then([&] { return table.set_acting(record.id, store::acting_of(*document, recorded)); });
 }
 
 Result<std::string> contents_of_records(const store::Workspace& workspace, const fs::path& scratch,

@@ -95,7 +95,9 @@ Result<Repaired> repair(const Config& config, const Vocabulary& vocabulary, Prog
   if (damages.empty() && was_live) return repaired;
 
   Shelf shelf(generation->scratch(), original->sources.size(), kShelfBytes);
-  const Bench bench{config, vocabulary, progress, *generation, shelf, *corrections};
+  Config as_it_was = config;
+  as_it_was.shards = static_cast<unsigned>(original->shards);
+  const Bench bench{as_it_was, vocabulary, progress, *generation, shelf, *corrections};
   auto sources = sources_of(bench, *original, damages, repaired);
   if (!sources) return tl::unexpected(sources.error());
   // A segment is written anew as a whole, and its documents with those that they are linked with:

@@ -17,7 +17,8 @@ struct SourceFile {
 };
 
 /// All regular files below the folder, sorted by path bytes; corrections, hidden files and folders
-/// are left out and links to folders are not followed. Unreadable where there are none.
+/// are left out and links to folders are not followed. Unreadable where there are none, or a folder
+/// cannot be looked into.
 [[nodiscard]] Result<std::vector<SourceFile>> list_sources(const std::filesystem::path& corpus);
 
 /// Nanoseconds since 1970, by the clock that the file system sets its times by.

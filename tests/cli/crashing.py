@@ -4,8 +4,9 @@ A Story is a build to be interrupted: an index as it was, a corpus as it is now.
 is known before (`old`) and after (`new`, from an index made of nothing): whatever happens between, an
 index answers as one of them, whole, and the next build makes it answer as `new`.
 
-Compared byte for byte: records, all exports, what search finds and show and links print, what `check` prints
-(its lists come from the catalogue), and the catalogue itself where both indexes have one segment. By
+Compared byte for byte: records, all exports, which documents
+search finds, what show and links print, what `check` prints
+(its lists come from the catalogue), and the catalogue itself where both indexes are one segment of the same number. By
 content, through these answers: catalogues of several segments (the keys in them follow the segments),
 the search index (Xapian stamps its files), the table of links (`check` compares it with the records,
 row by row), the manifest (it has times and inodes).
@@ -70,14 +71,9 @@ def answers(index, kinds=KINDS, queries=QUERIES, derived=False):
 
 
 def hits_in(lines):
-    """What was found and which words are shown. Scores weigh words by how frequent they are, and count
-    the dead until their segment is merged: they, and the order that they give, may differ."""
-    hits = []
-    for line in lines:
-        hit = json.loads(line)
-        hits.append(json.dumps({key: value for key, value in hit.items() if key not in ("score", "rank")},
-                               ensure_ascii=False))
-    return sorted(hits)
+    """The documents that were found. Scores weigh words by how frequent they are, and count the dead
+    until their segment is merged: they, the order and which passages are shown may differ."""
+    return sorted(json.loads(line)["document"] for line in lines)
 
 
 def records_of(index):
@@ -100,12 +96,13 @@ def record_file(folder, identity):
 
 
 def catalogue_of(index):
-    """The bytes of the catalogue of an index of one segment; None of another."""
+    """The bytes of the catalogue of an index of the first segment alone; None of another: the keys by
+    which search and catalogue know a document have the number of the segment."""
     live = (index / "current").read_text().strip()
     lines = (index / live / "manifest").read_text(encoding="utf-8", errors="replace").splitlines()
     segments = [line.split("\t")[1] for line in lines if line.startswith("segment\t")]
     dead = any(line.startswith("dead\t") for line in lines)
-    if len(segments) != 1 or dead:
+    if segments != ["1"] or dead:
         return None
     return (index / "segments" / f"seg-{int(segments[0]):04}" / "catalogue.sqlite").read_bytes()
 

@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <cerrno>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -64,6 +66,37 @@ TEST_CASE("A digest tells contents apart") {
   CHECK(digest("a").size() == 32);
   CHECK(digest("a") != digest("b"));
   CHECK(digest("a") == digest("a"));
+}
+
+TEST_CASE("A file has the digest of its bytes, however many") {
+  const Folder folder;
+  for (const std::size_t size : {0U, 1U, 65'536U, 65'537U, 1'000'000U}) {
+    const std::string bytes(size, 'x');
+    REQUIRE(write_file(folder / "a", bytes));
+    CHECK(*digest_of_file(folder / "a") == digest(bytes));
+  }
+  CHECK_FALSE(digest_of_file(folder / "missing"));
+}
+
+TEST_CASE("What is written in the place of a file leaves its other names alone") {
+  const Folder folder;
+  REQUIRE(write_file(folder / "a", "old"));
+  fs::create_hard_link(folder / "a", folder / "b");
+  REQUIRE(write_file(folder / "a", "new"));
+  CHECK(*read_file(folder / "a", 10) == "new");
+  CHECK(*read_file(folder / "b", 10) == "old");
+  const auto failed = write_file(folder / "no/folder", "x");
+  REQUIRE_FALSE(failed);
+  CHECK(failed.error().message.find("no/folder") != std::string::npos);
+}
+
+TEST_CASE("What could not be written is named, with what helps") {
+  const auto full = cannot_write("cannot write", "/a/b", ENOSPC).value();
+  CHECK(full.message == "/a/b: cannot write: No space left on device");
+  CHECK(full.hint.find("make room") != std::string::npos);
+  CHECK(cannot_write("cannot write", "/a", EROFS).value().hint.find("allowed") !=
+        std::string::npos);
+  CHECK(cannot_write("cannot write", "/a", EIO).value().hint.empty());
 }
 
 }  // namespace viendan

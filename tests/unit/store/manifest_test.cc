@@ -43,8 +43,29 @@ TEST_CASE("a manifest of which any byte is another, or the end is missing, is re
     CHECK_FALSE(manifest_from_text(damaged));
     CHECK_FALSE(manifest_from_text(text.substr(0, i)));
   }
-  CHECK(manifest_from_text("").error().code == Error::Code::NoIndex);
-  CHECK(manifest_from_text("<manifest format=\"1\">").error().code == Error::Code::NoIndex);
+  CHECK(manifest_from_text("").error().code == Error::Code::Malformed);
+  CHECK(manifest_from_text("<manifest format=\"1\">").error().code == Error::Code::Malformed);
+}
+
+TEST_CASE("a manifest of a newer program is told from one of an older") {
+  const std::string first = [] {
+    const std::string text = manifest_to_text({});
+    return text.substr(0, text.find('\n'));
+  }();
+  const auto error_of = [](const std::string& line) {
+    return manifest_from_text(line + "\nhead\n").error();
+  };
+  CHECK_FALSE(is_newer(error_of(first)));
+  for (const auto* older : {"viendan-index 1", "viendan-index 3.3", "viendan-index 0.0"}) {
+    CHECK_FALSE(is_newer(error_of(older)));
+    CHECK(error_of(older).code == Error::Code::NoIndex);
+  }
+  const std::string form = first.substr(0, first.find('.'));
+  for (const std::string& newer : {std::string("viendan-index 999"), form + ".999",
+                                   std::string("viendan-index 999.1 and more")}) {
+    CHECK(is_newer(error_of(newer)));
+    CHECK(error_of(newer).code == Error::Code::NoIndex);
+  }
 }
 
 TEST_CASE("20,000 sources are written and read in less than a tenth of a second") {

@@ -194,6 +194,7 @@ TEST_CASE("a number of a segment is never used again, though the segment is gone
 TEST_CASE("what is scratch is not published") {
   const Folder folder;
   auto generation = Generation::begin(folder.path);
+  REQUIRE(generation->add_segment() == 1);
   fs::create_directories(generation->scratch());
   std::ofstream(generation->scratch() / "x") << "x";
   REQUIRE(generation->publish(manifest_of({}, 1)));
@@ -228,6 +229,54 @@ TEST_CASE("where the manifest is damaged a build begins from nothing, and beside
   REQUIRE(generation);
   CHECK(generation->live() == nullptr);
   CHECK(generation->add_segment().value() == 2);
+}
+
+TEST_CASE(
+    "where nothing tells which generation is live, those that are there stay until another is") {
+  const Folder folder;
+  publish(folder.path, {document_of("a/1/1", "old")});
+  publish(folder.path, {document_of("a/1/1", "new")});
+  const auto damage = GENERATE(as<std::string>{}, "", "gen-x", "none");
+  if (damage == "none") {
+    fs::remove(folder.path / "current");
+  } else {
+    std::ofstream(folder.path / "current") << damage;
+  }
+  CHECK(Workspace::open(folder.path).error().hint.find("--repair") != std::string::npos);
+  CHECK(Workspace::open_newest(folder.path)->get("a/1/1")->text == "new");
+  {
+    auto generation = Generation::begin(folder.path);
+    REQUIRE(generation);
+    CHECK(generation->live() == nullptr);
+    CHECK(generation->number() == 3);
+    CHECK(generation->add_segment().value() == 3);
+  }
+  CHECK(Workspace::open_newest(folder.path)->get("a/1/1")->text == "new");
+  CHECK(names_in(folder.path / "segments") == std::vector<std::string>{"seg-0001", "seg-0002"});
+  publish(folder.path, {document_of("a/1/1", "newer")});
+  CHECK(text_of(folder.path, "a/1/1") == "newer");
+}
+
+TEST_CASE("an index of a newer program is not begun, and not a file of it is another") {
+  const Folder folder;
+  publish(folder.path, {document_of("a/1/1", "old")});
+  std::ofstream(folder.path / "gen-0001/manifest") << "viendan-index 999.1\nwho knows\n";
+  const auto generation = Generation::begin(folder.path);
+  REQUIRE_FALSE(generation);
+  CHECK(is_newer(generation.error()));
+  CHECK(names_in(folder.path / "segments") == std::vector<std::string>{"seg-0001"});
+}
+
+TEST_CASE("what a build that was killed had still to remove, the next one removes") {
+  const Folder folder;
+  for (const auto* text : {"first", "second", "third"})
+    publish(folder.path, {document_of("a/1/1", text)});
+  fs::create_directories(folder.path / "gen-0001");
+  fs::create_directories(folder.path / "segments/seg-0001/documents");
+  { const auto generation = Generation::begin(folder.path); }
+  CHECK(names_in(folder.path) ==
+        std::vector<std::string>{"current", "gen-0002", "gen-0003", "lock", "segments"});
+  CHECK(names_in(folder.path / "segments") == std::vector<std::string>{"seg-0002", "seg-0003"});
 }
 
 TEST_CASE("a document that could not be read back is not written") {
