@@ -19,6 +19,7 @@ constexpr Phrase kConfirm{"xác nhận viện dẫn", "confirms what is cited"};
 constexpr Phrase kRefuse{"không phải là viện dẫn đến", "does not cite"};
 constexpr Phrase kCitation{"Viện dẫn", "Citation"};
 constexpr Phrase kActivity{"Nhiệm vụ", "Activity"};
+constexpr Phrase kTitle{"Trích yếu", "Title"};  // of the document; an activity has a name
 constexpr Phrase kNothing{"(không có)", "(none)"};
 constexpr std::string_view kRule = "corrected-by-person";
 constexpr std::string_view kOfActivity = "activity/";
@@ -44,6 +45,7 @@ const Correction* last_applied(const Document& document, const Fits& fits) {
 
 std::string name_of_field(const Reading& reading, const Correction& correction) {
   const std::string_view field = field_of(correction);
+  if (correction.field == "title") return std::string(reading.say(kTitle));
   if (field == "citation") return std::string(reading.say(kCitation));
   if (field == "activity") return std::string(reading.say(kActivity));
   return std::string(shown_name(field_names(), field, reading.language()));
