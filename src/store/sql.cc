@@ -5,6 +5,8 @@
 #include <array>
 #include <map>
 
+#include "base/file.h"
+
 namespace viendan::store {
 namespace {
 
@@ -108,6 +110,13 @@ struct Sql::State {
   void check(int code) {
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE || failure) return;
     failure = error_of(code, file, sqlite3_errmsg(database.get()));
+    // "disk I/O error" is also what a full disk is called.
+    if (const int reason = sqlite3_system_errno(database.get());
+        (code & 0xff) == SQLITE_IOERR && reason != 0) {
+      const Error told = cannot_write("cannot write", file, reason).value();
+      failure->message = told.message;
+      failure->hint = told.hint;
+    }
     // Our own statements fail for a file that nobody changes only where it is not as it was.
     if (immutable && failure->code == Error::Code::Internal) {
       failure->code = Error::Code::Malformed;
