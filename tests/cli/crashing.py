@@ -90,7 +90,7 @@ def records_of(index):
 
 
 def record_file(folder, identity):
-    safe = "".join(c if c.isalnum() and c.isascii() or c in "-_./~" else None or "".join(
+    safe = "".join(c if c.isalnum() and c.isascii() or c in "-_./" else None or "".join(
         f"%{byte:02X}" for byte in c.encode()) for c in identity)
     return folder / f"{safe}.xml"
 
