@@ -70,7 +70,8 @@ std::vector<Claim> claims(const Document& document) {
   if (!self.empty()) all.push_back(own_claim(document.metadata));
   for (const Citation& citation : document.citations) {
     const std::string& id = citation.target.id;
-    if (is_sure(citation) && viendan::is_sure(id) && id != self) all.push_back(cited_claim(citation));
+    if (is_sure(citation) && viendan::is_sure(id) && id != self)
+      all.push_back(cited_claim(citation));
   }
   make_distinct(all);
   return all;

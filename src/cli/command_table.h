@@ -23,7 +23,8 @@ struct OptionText {
 struct CommandText {
   std::string name;
   std::string summary;
-  std::vector<OptionText> options;
+  std::string footer = {};  // of this command alone
+  std::vector<OptionText> options = {};
 };
 
 struct ProgramText {

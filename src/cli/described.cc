@@ -65,8 +65,8 @@ ProgramText described(CLI::App& app) {
     auto options = texts_of(*command);
     // Each has its own --help; it is told once.
     std::erase_if(options, [](const OptionText& each) { return each.names.back() == "--help"; });
-    program.commands.push_back(
-        {command->get_name(), command->get_description(), std::move(options)});
+    program.commands.push_back({command->get_name(), command->get_description(),
+                                command->get_footer(), std::move(options)});
   }
   return program;
 }

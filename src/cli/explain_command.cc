@@ -126,7 +126,7 @@ class Explanation {
   }
 
   const Document& document_;
-  const std::string& told_;     // the identity, where people set something right of it
+  const std::string& told_;  // the identity, where people set something right of it
 };
 
 /// The nearest folder above a file that has corrections: the corpus that the file lies in.

@@ -139,6 +139,7 @@ ManualPage command_page(const ProgramText& program, const CommandText& command) 
   std::vector<OptionText> options = command.options;
   options.insert(options.end(), program.options.begin(), program.options.end());
   out += heading("Options") + entries(std::move(options));
+  if (!command.footer.empty()) out += heading("Notes") + lines(command.footer);
   out += heading("Exit status") + lines(program.footer) + see_also(program, name);
   return {name + ".1", out};
 }

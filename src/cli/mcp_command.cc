@@ -5,8 +5,8 @@
 namespace viendan::cli {
 
 Result<int> run(const Options& options, const McpOptions&) {
-  const auto served = mcp::serve(
-      {.index = options.index, .schemas = options.schemas, .version = VIENDAN_VERSION});
+  const auto served =
+      mcp::serve({.index = options.index, .schemas = options.schemas, .version = VIENDAN_VERSION});
   if (!served) return tl::unexpected(served.error());
   return ExitDone;
 }

@@ -16,10 +16,9 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kExportFooter =
-    "--document, --query and the conditions choose documents; --agency, --lead, --joins, "
-    "--deadline\n"
-    "and --period choose activities and duties, and documents without any of these are left out.\n"
-    "All else of the chosen documents is exported.\n"
+    "--document, --query and the conditions choose documents. --agency, --lead, --joins,\n"
+    "--deadline and --period choose activities and duties, and documents that have none of these\n"
+    "are left out. All else of the chosen documents is exported.\n"
     "explain FILE --line FIRST..LAST shows the words of a row: first_line and last_line of tables.";
 
 constexpr const char* kFooter =

@@ -11,8 +11,7 @@ Result<Collection> Collection::open(const std::filesystem::path& index,
   auto reader =
       search::Reader::open(search::Location::local(workspace->search_folders(), workspace->dead()));
   if (!reader) return tl::unexpected(reader.error());
-  return Collection{vocabulary, *std::move(workspace), *std::move(catalogue), *std::move(reader),
-                    index};
+  return Collection{vocabulary, *std::move(workspace), *std::move(catalogue), *std::move(reader)};
 }
 
 }  // namespace viendan::collection

@@ -19,7 +19,6 @@ struct Collection {
   store::Workspace workspace;
   store::Catalogue catalogue;
   search::Reader reader;
-  std::filesystem::path index;  // where it lies, for store::last_change; never shown
 
   [[nodiscard]] static Result<Collection> open(const std::filesystem::path& index,
                                                const Vocabulary& vocabulary);

@@ -74,7 +74,7 @@ struct Limits {
   std::size_t files = 2'000;
   std::size_t file_bytes = std::size_t{4} << 20U;
   std::size_t entries = 100'000;
-  std::size_t new_rows = 2'000;  // of one file: each is looked for in a text
+  std::size_t new_rows = 2'000;      // of one file: each is looked for in a text
   std::size_t value_bytes = 20'000;  // of one value
   std::size_t items = 200;           // of one list
 };

@@ -78,7 +78,7 @@ inline constexpr auto kFormats = NameTable<Format, 13>{{
 /// The answer's facets as one JSON line, of schemas/search-facets.schema.json.
 [[nodiscard]] std::string facets_as_jsonl(const Answer& answer);
 
-/// A citation graph from one document, as text, JSON Lines, DOT or GraphML.
+/// All citations of one relation between two documents. Graphs with more: graph_export.h.
 struct Edge {
   std::string from, to;  // identities
   std::string relation;
@@ -86,7 +86,5 @@ struct Edge {
   std::string status;
 };
 [[nodiscard]] std::string edges_as_jsonl(std::span<const Edge> edges);
-[[nodiscard]] std::string edges_as_dot(std::span<const Edge> edges);
-[[nodiscard]] std::string edges_as_graphml(std::span<const Edge> edges);
 
 }  // namespace viendan::render

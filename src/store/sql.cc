@@ -31,6 +31,7 @@ struct Meaning {
 constexpr std::string_view kDamaged = "it holds nothing that the next build cannot make again";
 constexpr std::string_view kBusy = "wait for the other build of this index to end";
 constexpr std::string_view kFull = "make room on the disk";
+constexpr std::string_view kDisk = "the disk may be full, or damaged";
 constexpr auto kMeanings = std::to_array<Meaning>({
     {SQLITE_CORRUPT, Error::Code::Malformed, kDamaged},
     {SQLITE_NOTADB, Error::Code::Malformed, kDamaged},
@@ -39,7 +40,7 @@ constexpr auto kMeanings = std::to_array<Meaning>({
     {SQLITE_LOCKED, Error::Code::Busy, kBusy},
     {SQLITE_PROTOCOL, Error::Code::Busy, kBusy},
     {SQLITE_FULL, Error::Code::Unreadable, kFull},
-    {SQLITE_IOERR, Error::Code::Unreadable, ""},
+    {SQLITE_IOERR, Error::Code::Unreadable, kDisk},
     {SQLITE_CANTOPEN, Error::Code::Unreadable, ""},
     {SQLITE_READONLY, Error::Code::Unreadable, ""},
     {SQLITE_PERM, Error::Code::Unreadable, ""},

@@ -37,12 +37,14 @@ render::Object history_of(const Agency& agency) {
 }
 
 render::Object issue_record(const IssueFact& fact) {
-  return render::placed_record(fact.place, {{"code", fact.issue.code}, {"message", fact.issue.message}});
+  return render::placed_record(fact.place,
+                               {{"code", fact.issue.code}, {"message", fact.issue.message}});
 }
 
 render::Object saying_record(const Disagreement::Saying& saying) {
   render::List places;
-  for (const FactPlace& place : saying.places) places.emplace_back(render::placed_record(place, {}));
+  for (const FactPlace& place : saying.places)
+    places.emplace_back(render::placed_record(place, {}));
   return {{"value", saying.value}, {"places", std::move(places)}};
 }
 
