@@ -93,6 +93,8 @@ Result<LinkTable> open_copy(const fs::path& file, const fs::path& scratch) {
   std::error_code error;
   fs::copy_file(file, copy, error);
   if (error) return Err(Error::Code::Malformed, "{}", error.message());
+  // SQLite would take it for a table that is yet to be filled.
+  if (fs::file_size(copy, error) == 0) return Err(Error::Code::Malformed, "it is empty");
   if (fs::exists(file.string() + "-wal")) {
     fs::copy_file(file.string() + "-wal", copy.string() + "-wal", error);
   }

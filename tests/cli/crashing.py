@@ -70,6 +70,11 @@ def answers(index, kinds=KINDS, queries=QUERIES, derived=False):
     return said
 
 
+def brief(index):
+    """Exports follow from the records, which are compared byte for byte: one stands for all."""
+    return answers(index, ("documents",), QUERIES[:1])
+
+
 def hits_in(lines):
     """The documents that were found. Scores weigh words by how frequent they are, and count the dead
     until their segment is merged: they, the order and which passages are shown may differ."""
@@ -159,9 +164,8 @@ class Story:
         return answers(index, ("documents", "citations"), QUERIES[:1], self.damage is not None)
 
     def answers(self, index):
-        """What is compared with an index made from nothing. Exports follow from the records, which are
-        compared byte for byte: not all are asked for each time."""
-        return answers(index) if self.thorough else answers(index, ("documents",), QUERIES[:1])
+        """What is compared with an index made from nothing."""
+        return answers(index) if self.thorough else brief(index)
 
     def command(self):
         return [VIENDAN, "build", "--corpus", str(self.corpus), "--index", str(self.index), *self.arguments]
