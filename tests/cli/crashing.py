@@ -338,7 +338,7 @@ def stories(folder, documents=None, wanted=None):
     documents = documents or written(14)
     changed = put("004.txt", decision(4, says=f"Con voi. {cites(95)}"))
     # One segment more than these make is one too many (pipeline/segments.h): the build merges some.
-    many = [put(f"x{number}.txt", decision(200 + number)) for number in range(11)]
+    many = [put(f"x{number}.txt", decision(200 + number)) for number in range(12)]
     kinds = {
         "new": lambda name: Story(folder, name, {}, lambda corpus: [put(path, text)(corpus) for path, text
                                                                     in documents.items()]),

@@ -134,12 +134,14 @@ class Builds(Case):
         for jobs in (1, 2, 2):
             index = self.folder / f"index-{len(built)}"
             self.assertEqual(self.build("--jobs", jobs, index=index).returncode, 0)
+            # Xapian names each database by chance, and digests are of its files too.
             built.append({name: data for name, data in files_below(index / "segments").items()
-                          if "/xapian/" not in name})
+                          if "/xapian/" not in name and not name.endswith("/digests")})
         self.assertIn("seg-0001/catalogue.sqlite", built[0])
         self.assertGreater(sum(len(data) for data in built[0].values()), 5_000_000)
-        self.assertEqual(built[0], built[1])
-        self.assertEqual(built[1], built[2])
+        for other in built[1:]:
+            self.assertEqual(built[0].keys(), other.keys())
+            self.assertEqual([name for name, data in built[0].items() if data != other[name]], [])
 
 
 class Kills(Case):
