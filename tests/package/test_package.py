@@ -56,7 +56,9 @@ class Package(unittest.TestCase):
         cls.root = Path(tempfile.mkdtemp(dir=KEPT))
         cls.addClassCleanup(shutil.rmtree, cls.root, ignore_errors=True)
         run("tar", "-C", cls.root, "-xf", archive)
-        run("mount", "-t", "proc", "proc", cls.root / "proc")
+        mounted = subprocess.run(["mount", "-t", "proc", "proc", cls.root / "proc"], capture_output=True, text=True)
+        if mounted.returncode != 0:
+            raise unittest.SkipTest(f"nothing can be mounted here: {mounted.stderr.strip()}")
         cls.addClassCleanup(run, "umount", cls.root / "proc")
         shutil.copy(cls.package, cls.root / "tmp")
         cls.inside("apt-get", "update", "-q")
