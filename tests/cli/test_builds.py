@@ -10,7 +10,7 @@ import unittest
 from run import CORPUS, VIENDAN, Case, records, viendan
 
 # Rounds of the kill test; the timed tests set more.
-ROUNDS = int(os.environ.get("VIENDAN_KILL_ROUNDS", "30"))
+ROUNDS = int(os.environ.get("VIENDAN_KILL_ROUNDS", "12"))
 
 
 def decision(number, year, says=""):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import crashing
 
-KILLS = int(os.environ.get("VIENDAN_KILLS", "24"))
+KILLS = int(os.environ.get("VIENDAN_KILLS", "12"))
 
 
 class Crashes(unittest.TestCase):
