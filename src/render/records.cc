@@ -227,11 +227,12 @@ Object citation_record(const Document& document, const Citation& c) {
 }
 
 Object placed_record(const FactPlace& place, Object members) {
+  const Value line = place.line == 0 ? Value() : Value(place.line);
   Object record{{"document", place.document},
                 {"source", place.source},
                 {"provision", text_or_null(place.provision)},
                 {"anchor", text_or_null(place.anchor)},
-                {"line", place.line == 0 ? Value() : Value(place.line)}};
+                {"line", line}};
   std::ranges::move(members, std::back_inserter(record));
   return record;
 }
