@@ -295,7 +295,7 @@ class Serving(Asking):
         self.address = re.search(r"http://\S+:\d+", self.server.stderr.readline()).group()
 
     def ask(self):
-        for path in ("/", "/search?q=chi%E1%BA%BFn+l%C6%B0%E1%BB%A3c", "/api/v1/documents"):
+        for path in ("/", "/search?q=chi%E1%BA%BFn+l%C6%B0%E1%BB%A3c", "/api/documents"):
             with urllib.request.urlopen(self.address + path, timeout=20) as answer:
                 answer.read()
 
