@@ -94,8 +94,9 @@ List remark_list(const Document& document, Span window) {
     const bool general = issue.span == Span{};
     if (list.size() == kMostListed) break;
     if (!general && !window.overlaps(issue.span)) continue;
-    const Value line = general ? Value() : Value(line_of(document, issue.span));
-    list.emplace_back(Object{{"code", issue.code}, {"message", issue.message}, {"line", line}});
+    list.emplace_back(Object{{"code", issue.code},
+                             {"message", issue.message},
+                             {"line", general ? Value() : Value(line_of(document, issue.span))}});
   }
   return list;
 }

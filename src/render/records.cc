@@ -227,12 +227,11 @@ Object citation_record(const Document& document, const Citation& c) {
 }
 
 Object placed_record(const FactPlace& place, Object members) {
-  const Value line = place.line == 0 ? Value() : Value(place.line);
   Object record{{"document", place.document},
                 {"source", place.source},
                 {"provision", text_or_null(place.provision)},
                 {"anchor", text_or_null(place.anchor)},
-                {"line", line}};
+                {"line", place.line == 0 ? Value() : Value(place.line)}};
   std::ranges::move(members, std::back_inserter(record));
   return record;
 }
