@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "base/unicode.h"
+#include "model/anchor.h"
 
 namespace viendan::activities {
 namespace {
@@ -27,15 +27,6 @@ bool is_group(BlockKind kind) {
 std::string label_as_printed(const Block& block) {
   if (block.label.empty()) return {};
   return block.label + (block.kind == BlockKind::Point ? ") " : ". ");
-}
-
-std::string anchor_part(std::string_view ordinal) {
-  std::string part;
-  for (const char c : fold(ordinal)) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
-    part += plain ? c : '-';
-  }
-  return std::string(trim(part, "-."));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "corrections/fields.h"
 #include "corrections/outcome.h"
 #include "corrections/row_values.h"
+#include "model/anchor.h"
 
 namespace viendan::corrections {
 namespace {
@@ -29,15 +30,6 @@ std::vector<Span> places_of(std::string_view words, std::string_view text) {
     places.push_back({offsets[at], offsets[at + words.size() - 1] + 1});
   }
   return places;
-}
-
-std::string anchor_part(std::string_view ordinal) {
-  std::string part;
-  for (const char c : fold(ordinal)) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
-    part += plain ? c : '-';
-  }
-  return std::string(trim(part, "-."));
 }
 
 /// An address like those of its neighbours, unlike all of them: "pl.muc-i.hd-8".
