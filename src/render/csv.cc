@@ -68,7 +68,9 @@ struct ToCell {
   std::string operator()(const Object&) const { return {}; }
 };
 
-std::string quoted(std::string words, char separator) {
+}  // namespace
+
+std::string csv_cell(std::string words, char separator) {
   const std::array<char, 4> special = {separator, '"', '\r', '\n'};
   if (words.find_first_of(special.data(), 0, special.size()) == std::string::npos) return words;
   std::string out = "\"";
@@ -78,8 +80,6 @@ std::string quoted(std::string words, char separator) {
   }
   return out + '"';
 }
-
-}  // namespace
 
 std::string csv_heading(const std::vector<const TableColumn*>& columns, const CsvDialect& dialect) {
   std::string out(dialect.mark ? kByteOrderMark : "");
@@ -95,7 +95,7 @@ std::string csv_row(const std::vector<const TableColumn*>& columns, const Entry&
   std::string out;
   for (const TableColumn* column : columns) {
     const Value value = column->value(entry);
-    out += quoted(std::visit(ToCell{column->type, dialect}, value.data), dialect.separator);
+    out += csv_cell(std::visit(ToCell{column->type, dialect}, value.data), dialect.separator);
     out += column == columns.back() ? "\r\n" : std::string(1, dialect.separator);
   }
   return out;

@@ -30,6 +30,8 @@ inline constexpr CsvDialect kExcelVi{
 /// What pages give to download: a browser hands it on to a spreadsheet.
 inline constexpr CsvDialect kDownload{.defused = true};
 
+/// In quotes where it needs them.
+[[nodiscard]] std::string csv_cell(std::string words, char separator);
 [[nodiscard]] std::string csv_heading(const std::vector<const TableColumn*>& columns,
                                       const CsvDialect& dialect);
 [[nodiscard]] std::string csv_row(const std::vector<const TableColumn*>& columns,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "render/csv.h"
 #include "render/markup.h"
 #include "render/value.h"
 #include "render/writers.h"
@@ -126,9 +127,8 @@ std::string dot_end() {
 std::string csv_line(std::initializer_list<std::string_view> cells) {
   std::string line;
   for (const auto cell : cells) {
-    if (!line.empty()) line += ',';
-    const bool quoted = cell.find_first_of(",\"\r\n") != std::string_view::npos;
-    line += quoted ? fmt::format("\"{}\"", replace_all(cell, "\"", "\"\"")) : std::string(cell);
+    if (!line.empty()) line += kRfc4180.separator;
+    line += csv_cell(std::string(cell), kRfc4180.separator);
   }
   return line + "\r\n";
 }
