@@ -162,6 +162,15 @@ constexpr std::array kIssueNames = std::to_array<CodeName>({
     {"effect-twice", {"Hai ngày hiệu lực khác nhau", "Two days of effect"},
      {"Các câu nói về hiệu lực của văn bản nêu các ngày khác nhau, nên không lấy ngày nào.",
       "Sentences on its force name different days, so none is taken."}},
+    {"effect-excepted", {"Hết hiệu lực có ngoại lệ", "Ends with exceptions"},
+     {"Văn bản nêu ngày hết hiệu lực của mình nhưng có ngoại lệ.",
+      "It names its last day in force, but with exceptions."}},
+    {"effect-by-sheet", {"Ngày hiệu lực theo trang nguồn", "Day of effect by the portal"},
+     {"Văn bản không in ngày này; lấy theo bảng thuộc tính của trang đăng văn bản.",
+      "It does not print the day; it is taken from the data sheet of the portal."}},
+    {"effect-sheet-differs", {"Ngày hiệu lực khác với trang nguồn", "Day of effect not as the portal's"},
+     {"Ngày in trong văn bản khác với ngày trong bảng thuộc tính của trang đăng; lấy ngày in trong văn bản.",
+      "The text and the data sheet of the portal name different days; the text counts."}},
     {"ordinal-missing", {"Thiếu số thứ tự", "No ordinal"},
      {"Hàng không có số thứ tự.", "A row has no number."}},
     {"ordinal-unreadable", {"Số thứ tự không đọc được", "Ordinal unreadable"},
@@ -281,6 +290,11 @@ constexpr std::array kDisagreementNames = std::to_array<CodeName>({
      {"Một cơ quan vừa chủ trì vừa phối hợp cùng một nhiệm vụ.", "One body leads and coordinates one activity."}},
 });
 
+constexpr std::array kLanguageNames = std::to_array<CodeName>({
+    {"vi", {"Tiếng Việt", "Vietnamese"}},
+    {"en", {"Tiếng Anh", "English"}},
+});
+
 constexpr std::array kFormatNames = std::to_array<CodeName>({
     {"text", {"Văn bản thuần", "Plain text"}},
     {"html", {"Trang web (HTML)", "Web page (HTML)"}},
@@ -346,6 +360,9 @@ std::span<const CodeName> disagreement_names() {
   return kDisagreementNames;
 }
 
+std::span<const CodeName> language_names() {
+  return kLanguageNames;
+}
 std::span<const CodeName> format_names() {
   return kFormatNames;
 }
