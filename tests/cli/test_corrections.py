@@ -96,7 +96,7 @@ class Corrections(Case):
         row = next(r for r in rows if len(r["lead"]) == 1 and r["table"])
         other = rows[rows.index(row) + 1]
         lead = row["lead"][0]["name"]
-        self.correct(**{DECISION: set_("signer", ["Cao Quốc Hưng"], ["Nguyễn Văn An"])
+        self.correct(**{DECISION: set_("signer", ["Vũ Huy Hoàng"], ["Nguyễn Văn An"])
                         + activity(row, set_("lead", [lead], [lead, "Bộ Tài chính"]))
                         + activity(other, f'<remove {SIGNED}>{items("was", [other["title"]])}{REASON}</remove>')})
         self.assertIn("1 read now", self.built())
@@ -104,6 +104,7 @@ class Corrections(Case):
         self.assertEqual(len(after), len(rows) - 1)
         changed = after[rows.index(row)]
         self.assertEqual([body["name"] for body in changed["lead"]], [lead, "Bộ Tài chính"])
+        self.assertEqual(self.one("documents", id=DECISION)["signer"], "Nguyễn Văn An")
         self.assertIn({"rule": "corrected-by-person", "field": "lead", "before": lead,
                        "after": f"{lead}\nBộ Tài chính", "confidence": 1}, changed["repairs"])
         shown = viendan("show", DECISION, "--index", self.index).stdout
@@ -272,6 +273,19 @@ class Corrections(Case):
         self.built()
         self.assertEqual(self.one("documents", source="y.txt")["signer"], "Nguyễn Văn An")
         self.assert_as_from_nothing()
+
+    def test_the_example_in_the_readme_fits_the_corpus_that_ships(self):
+        self.seeds()
+        readme = (CORPUS.parent / "README.md").read_text(encoding="utf-8")
+        example = re.search(r"^    <corrections.*?</corrections>\n", readme, re.S | re.M)[0]
+        self.correct(text=example)
+        self.built()
+        row = self.one("activities", document="qd-ttg/2020/1375", table=None, ordinal="21")
+        self.assertEqual([agency["name"] for agency in row["coordinating"]],
+                         ["các doanh nghiệp khai thác, chế biến dầu khí"])
+        confirmed = [c for c in records("citations", self.index) if c["rule"] == "confirmed-by-person"]
+        self.assertEqual([c["target"]["id"] for c in confirmed], ["qd-ttg/2012/1393"])
+        self.assertNotIn("correction-stale", self.check().stdout)
 
     def test_the_example_in_the_schema_fits_the_schema(self):
         schema = SCHEMAS / "corrections-1.xsd"
