@@ -32,7 +32,7 @@ LIBRARIES = {
     r"xxhash": ["src/base/file.cc"],
     r"tl/expected": ["src/base/result.h"],
     r"pugixml": ["src/vocabulary/", "src/store/", "src/render/", "src/ingest/office/",
-                 "src/corrections/load.cc"],
+                 "src/corrections/entries.cc"],
     r"libxml/": ["src/store/", "src/ingest/html/"],
     r"zip\.h": ["src/ingest/office/"],
     r"poppler": ["src/ingest/pdf/"],
