@@ -74,7 +74,8 @@ render::Object links_of(std::string_view id) {
 
 Error several(std::string_view address, const std::vector<std::string>& ids) {
   constexpr std::size_t kShown = 10;
-  std::vector<std::string> shown(ids.begin(), ids.begin() + std::min(kShown, ids.size()));
+  auto shown = ids;
+  shown.resize(std::min(kShown, ids.size()));
   return {Error::Code::NotFound,
           fmt::format("{} names {} documents: {}{}", in_quotes(address), ids.size(),
                       join(shown, ", "), shown.size() < ids.size() ? ", …" : "")};
