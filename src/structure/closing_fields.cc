@@ -2,15 +2,11 @@
 
 #include "base/text.h"
 #include "structure/closing.h"
+#include "structure/head_lines.h"
 #include "structure/stamp.h"
 
 namespace viendan::structure {
 namespace {
-
-Span trimmed(std::string_view text, Span span) {
-  const std::string_view words = trim(span.of(text));
-  return words.empty() ? Span{span.begin, span.begin} : span_in(text, words);
-}
 
 /// On pages read side after side the name comes last, below the recipients: the last line before
 /// the attachments that is a person's name and nothing else.

@@ -13,7 +13,7 @@
 
 namespace viendan::structure {
 
-// Names of the rules by which lines of the head were read; metadata.cc looks for them.
+// Names of the rules by which lines of the head were read; metadata are read by these.
 inline constexpr std::string_view kMotto = "motto";
 inline constexpr std::string_view kLetterhead = "letterhead";
 inline constexpr std::string_view kSymbolLine = "symbol-line";

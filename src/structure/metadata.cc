@@ -4,12 +4,12 @@
 
 #include <algorithm>
 
-#include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "structure/closing_fields.h"
 #include "structure/form.h"
 #include "structure/head.h"
+#include "structure/head_lines.h"
 #include "structure/issued_with.h"
 #include "structure/issuer.h"
 #include "structure/line.h"
@@ -19,11 +19,6 @@
 
 namespace viendan::structure {
 namespace {
-
-Span trimmed(std::string_view text, Span span) {
-  const std::string_view words = trim(span.of(text));
-  return words.empty() ? Span{span.begin, span.begin} : span_in(text, words);
-}
 
 constexpr std::size_t kLongestCaption = 400;  // bytes
 constexpr std::string_view kList = "Danh mục";
@@ -51,13 +46,8 @@ class Reader {
 
  private:
   std::string_view text() const { return d_.text; }
-  std::vector<Span> head(std::string_view rule) const;
-  const Block* first_head(std::string_view rule) const;
-  std::optional<TypeLine> type_line() const;
-  Field joined(const std::vector<Span>& spans, std::string_view rule) const;
   bool is_detached() const;
-  bool has_head() const { return d_.blocks.size() > 1 && first_of(BlockKind::Head) != nullptr; }
-  const Block* first_of(BlockKind kind) const;
+  bool has_head() const { return d_.blocks.size() > 1 && first_of(d_, BlockKind::Head) != nullptr; }
   bool may_recover() const;
   void remark(std::string_view code, std::string message, Span span = {});
 
@@ -70,7 +60,6 @@ class Reader {
   void read_issuer();
   IssuerName issuer_from_office();
   IssuerName issuer_from_symbol();
-  std::string letterhead() const;
   void set_issuer(const IssuerName& name, Span span, std::string_view rule);
   void read_enacting_issuer();
   void read_caption();
@@ -86,44 +75,6 @@ class Reader {
   Span page_title_;        // of a portal's heading, where the letterhead prints no number
   bool detached_ = false;  // an annex without the act that it belongs to
 };
-
-std::vector<Span> Reader::head(std::string_view rule) const {
-  std::vector<Span> spans;
-  for (const Block& block : d_.blocks) {
-    if (block.kind == BlockKind::Head && block.rule == rule)
-      spans.push_back(trimmed(text(), block.own));
-  }
-  return spans;
-}
-
-const Block* Reader::first_of(BlockKind kind) const {
-  const auto found = std::find_if(d_.blocks.begin(), d_.blocks.end(),
-                                  [kind](const Block& block) { return block.kind == kind; });
-  return found == d_.blocks.end() ? nullptr : &*found;
-}
-
-const Block* Reader::first_head(std::string_view rule) const {
-  const auto found = std::find_if(d_.blocks.begin(), d_.blocks.end(), [rule](const Block& block) {
-    return block.kind == BlockKind::Head && block.rule == rule;
-  });
-  return found == d_.blocks.end() ? nullptr : &*found;
-}
-
-std::optional<TypeLine> Reader::type_line() const {
-  if (const Block* block = first_head(kTypeLine)) {
-    return read_type_line(trim(block->own.of(text())), vocabulary_);
-  }
-  const Block* block = first_head(kFlatTypeLine);
-  if (block == nullptr) return std::nullopt;
-  return read_flat_type_line(trim(block->own.of(text())), vocabulary_);
-}
-
-Field Reader::joined(const std::vector<Span>& spans, std::string_view rule) const {
-  if (spans.empty()) return {};
-  std::string value;
-  for (const Span span : spans) value.append(value.empty() ? "" : " ").append(span.of(text()));
-  return {squeeze(value), {spans.front().begin, spans.back().end}, std::string(rule)};
-}
 
 void Reader::remark(std::string_view code, std::string message, Span span) {
   d_.issues.push_back({std::string(code), std::move(message), span});
@@ -146,7 +97,7 @@ bool Reader::may_recover() const {
 }
 
 void Reader::read_symbol() {
-  for (const Span line : head(kSymbolLine)) {
+  for (const Span line : head_lines(d_, kSymbolLine)) {
     const auto found = find_symbols(vocabulary_, line.of(text()));
     if (found.empty()) continue;
     symbol_ = found.front().symbol;
@@ -166,18 +117,18 @@ void Reader::read_symbol() {
 
 void Reader::read_type() {
   if (!m_.type.empty()) return;
-  if (const auto line = type_line()) {
+  if (const auto line = type_line_of(d_, vocabulary_)) {
     m_.type = {line->type->name, span_in(text(), line->word), std::string(kTypeLine)};
   } else if (symbol_ && !type_name(vocabulary_, *symbol_).empty()) {
     m_.type = {type_name(vocabulary_, *symbol_), m_.symbol.span, "symbol"};
-  } else if (first_head(kSubjectLine) != nullptr ||
-             (has_head() && first_of(BlockKind::Addressees))) {
+  } else if (first_head(d_, kSubjectLine) != nullptr ||
+             (has_head() && first_of(d_, BlockKind::Addressees))) {
     // A letter prints no type: its subject and addressees say what it is.
-    const auto subject = head(kSubjectLine);
+    const auto subject = head_lines(d_, kSubjectLine);
     m_.type = {"Công văn", subject.empty() ? Span{} : subject.front(), "letter-form"};
   } else if (detached_) {
-    const bool annex = first_of(BlockKind::Annex) != nullptr;
-    const Block* attached = first_of(annex ? BlockKind::Annex : BlockKind::Plan);
+    const bool annex = first_of(d_, BlockKind::Annex) != nullptr;
+    const Block* attached = first_of(d_, annex ? BlockKind::Annex : BlockKind::Plan);
     const Span span = trimmed(text(), attached->own);
     const auto kind = read_type_line(split(span.of(text()), '\n').front(), vocabulary_);
     m_.type = {annex || !kind ? "Phụ lục" : kind->type->name, span, "annex-heading"};
@@ -212,7 +163,7 @@ void Reader::read_date() {
     if (line && read_place_date(*line)) return;
   }
   for (const std::string_view rule : {kPlaceDateLine, kSymbolLine}) {
-    for (const Span line : head(rule)) {
+    for (const Span line : head_lines(d_, rule)) {
       if (read_place_date(line)) return;
     }
   }
@@ -245,9 +196,9 @@ void Reader::read_adoption() {
 }
 
 void Reader::read_title() {
-  const auto subject = head(kSubjectLine);
-  std::vector<Span> lines = head(kTitleLine);
-  const auto typed = type_line();
+  const auto subject = head_lines(d_, kSubjectLine);
+  std::vector<Span> lines = head_lines(d_, kTitleLine);
+  const auto typed = type_line_of(d_, vocabulary_);
   if (typed && !typed->title.empty()) lines.insert(lines.begin(), span_in(text(), typed->title));
   // A consolidated text says below its title which act it is: "Luật ... số 12/2020/QH14 ngày ...".
   const auto note = std::find_if(lines.begin(), lines.end(), [&](Span line) {
@@ -256,35 +207,17 @@ void Reader::read_title() {
   });
   lines.erase(note, lines.end());
   if (!lines.empty()) {
-    m_.title = joined(lines, kTitleLine);
+    m_.title = joined(d_.text, lines, kTitleLine);
   } else if (!subject.empty()) {
-    m_.title = joined(subject, kSubjectLine);
+    m_.title = joined(d_.text, subject, kSubjectLine);
     m_.title.value = std::string(trim_right(m_.title.value, " ."));
   } else if (!page_title_.empty()) {
-    m_.title = joined({page_title_}, "page-title");
-  } else if (detached_ && !first_of(BlockKind::Head)) {
-    const Block* block =
-        first_of(BlockKind::Annex) ? first_of(BlockKind::Annex) : first_of(BlockKind::Plan);
-    m_.title = joined({block->heading}, "annex-heading");
+    m_.title = joined(d_.text, {page_title_}, "page-title");
+  } else if (detached_ && !first_of(d_, BlockKind::Head)) {
+    const Block* block = first_of(d_, BlockKind::Annex) ? first_of(d_, BlockKind::Annex)
+                                                        : first_of(d_, BlockKind::Plan);
+    m_.title = joined(d_.text, {block->heading}, "annex-heading");
   }
-}
-
-std::string Reader::letterhead() const {
-  std::vector<std::string_view> lines;
-  for (const Block& block : d_.blocks) {
-    if (block.kind != BlockKind::Head) continue;
-    std::string_view words = trim(block.own.of(text()));
-    if (block.rule != kMotto && block.rule != kLetterhead) continue;
-    // In one line with the motto: "THỦ TƯỚNG CHÍNH PHỦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-    // "TỈNH BÌNH PHƯỚC Độc lập - Tự do - Hạnh phúc".
-    static const Pattern motto(
-        R"((?i)[\s_]*(?:C[ỘO]NG ?H[OÒ][AÀ] ?X[AÃ] ?H[ỘO]I|Đ[ỘO]C L[ẬA]P ?[-–] ?T[ỰU] DO))");
-    const auto match = motto.find(words);
-    if (match) words = words.substr(0, match->span().begin);
-    if (words.empty()) continue;
-    lines.push_back(words);
-  }
-  return letterhead_body(lines);
 }
 
 void Reader::set_issuer(const IssuerName& name, Span span, std::string_view rule) {
@@ -294,8 +227,8 @@ void Reader::set_issuer(const IssuerName& name, Span span, std::string_view rule
 }
 
 IssuerName Reader::issuer_from_office() {
-  const Field office = joined(head(kOfficeLine), kOfficeLine);
-  const std::string above = letterhead();
+  const Field office = joined(d_.text, head_lines(d_, kOfficeLine), kOfficeLine);
+  const std::string above = letterhead_of(d_);
   if (above.empty()) return name_issuer(vocabulary_, office.value);
   // "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH": which province stands only in the letterhead.
   const std::string office_key = fold(office.value), above_key = fold(above);
@@ -331,11 +264,11 @@ IssuerName Reader::issuer_from_symbol() {
 }
 
 void Reader::read_issuer() {
-  const auto office = head(kOfficeLine);
+  const auto office = head_lines(d_, kOfficeLine);
   if (!office.empty()) {
     return set_issuer(issuer_from_office(), {office.front().begin, office.back().end}, kOfficeLine);
   }
-  const auto typed = type_line();
+  const auto typed = type_line_of(d_, vocabulary_);
   if (typed && !typed->office.empty()) {
     return set_issuer(name_issuer(vocabulary_, typed->office), span_in(text(), typed->office),
                       kTypeLine);
@@ -352,15 +285,15 @@ void Reader::read_issuer() {
                       "annex-line");
   }
   if (named) return set_issuer(coded, m_.symbol.span, "symbol");
-  const std::string body = letterhead();
+  const std::string body = letterhead_of(d_);
   if (body.empty()) return read_enacting_issuer();
-  const auto lines = head(kLetterhead);
+  const auto lines = head_lines(d_, kLetterhead);
   set_issuer(name_issuer(vocabulary_, body), lines.empty() ? Span{} : lines.front(), kLetterhead);
 }
 
 /// "Bộ trưởng Bộ Công an ban hành Thông tư ..." where no letterhead is left.
 void Reader::read_enacting_issuer() {
-  const Block* block = first_of(BlockKind::Enacting);
+  const Block* block = first_of(d_, BlockKind::Enacting);
   if (block == nullptr || block->rule != "enacting-sentence") return;
   const std::string_view words = trim(block->own.of(text()));
   const std::string_view subject = words.substr(0, words.find(" ban hành "));
