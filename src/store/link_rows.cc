@@ -31,6 +31,15 @@ void add_changed_keys(const Sum& before, const Sum& after, std::set<std::string>
   add_title_keys(after.keys, changed);
 }
 
+/// Of the columns relation, whole, begins and ends.
+Act act_in(const Sql::Row& row, int first, std::string target) {
+  return {.target = std::move(target),
+          .relation = static_cast<Relation>(row.number(first)),
+          .whole = row.number(first + 1) != 0,
+          .from = std::string(row.text(first + 2)),
+          .to = std::string(row.text(first + 3))};
+}
+
 std::vector<std::string> listed(const std::set<std::string>& values) {
   return {values.begin(), values.end()};
 }
@@ -103,12 +112,8 @@ std::vector<ActBy> LinkRows::acts_on(Id target) {
       "names n ON n.id=a.document JOIN days d ON d.document=a.document WHERE a.target=?",
       {target}, [&](const Sql::Row& row) {
         const auto text = [&row](int column) { return std::string(row.text(column)); };
-        acts.push_back({.by = text(0),
-                        .days = {text(1), text(2), text(3)},
-                        .act = {.relation = static_cast<Relation>(row.number(4)),
-                                .whole = row.number(5) != 0,
-                                .from = text(6),
-                                .to = text(7)}});
+        acts.push_back(
+            {.by = text(0), .days = {text(1), text(2), text(3)}, .act = act_in(row, 4, {})});
       });
   return acts;
 }
@@ -118,10 +123,8 @@ std::vector<Act> LinkRows::acts_of(Id document) {
   sql.each(
       "SELECT name, relation, whole, begins, ends FROM acts JOIN names ON id=target WHERE "
       "document=?",
-      {document}, [&](const Sql::Row& row) {
-        acts.push_back({std::string(row.text(0)), static_cast<Relation>(row.number(1)),
-                        row.number(2) != 0, std::string(row.text(3)), std::string(row.text(4))});
-      });
+      {document},
+      [&](const Sql::Row& row) { acts.push_back(act_in(row, 1, std::string(row.text(0)))); });
   std::ranges::sort(acts);
   return acts;
 }
