@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <pugixml.hpp>
 
+#include "base/escape.h"
 #include "base/unicode.h"
-#include "store/escape.h"
 #include "store/impact_record.h"
 #include "store/record.h"
 #include "store/scalar.h"
@@ -30,7 +30,7 @@ class Writer {
   explicit Writer(pugi::xml_node node) : node_(node) {}
 
   void required(std::string_view name, const std::string& value) {
-    node_.append_attribute(c_str(name)).set_value(escape(value).c_str());
+    node_.append_attribute(c_str(name)).set_value(escape_for_xml(value).c_str());
   }
   template <typename T>
   void required(std::string_view name, const T& value) {
@@ -45,7 +45,8 @@ class Writer {
     required(name, std::string(name_in(names, value)));
   }
   void text(std::string_view value) {
-    if (!value.empty()) node_.append_child(pugi::node_pcdata).set_value(escape(value).c_str());
+    if (!value.empty())
+      node_.append_child(pugi::node_pcdata).set_value(escape_for_xml(value).c_str());
   }
   void line(std::string_view name, const std::string& value) {
     if (!value.empty()) inner(name).text(value);
@@ -184,7 +185,7 @@ class Reader {
 
  private:
   static bool read(std::string_view words, std::string& value) {
-    auto bytes = unescape(words);
+    auto bytes = unescape_from_xml(words);
     if (!bytes) return false;
     value = *std::move(bytes);
     return true;

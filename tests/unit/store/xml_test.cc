@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <random>
 
+#include "base/escape.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "store/escape.h"
 #include "store/sound.h"
 #include "unit/store/rich_document.h"
 
@@ -192,13 +192,13 @@ TEST_CASE("deep nesting does no harm") {
 }
 
 TEST_CASE("escapes are read back, and nothing else is taken for one") {
-  CHECK(escape("a\x0C"
-               "b") == "a\u241B000Cb");
-  CHECK(escape("\xE9") == "\u241BxE9");
-  CHECK(unescape("\u241B000C") == "\x0C");
-  CHECK_FALSE(unescape("\u241B0041"));
-  CHECK_FALSE(unescape("\u241B"));
-  CHECK_FALSE(unescape("\u241BxG0"));
+  CHECK(escape_for_xml("a\x0C"
+                       "b") == "a\u241B000Cb");
+  CHECK(escape_for_xml("\xE9") == "\u241BxE9");
+  CHECK(unescape_from_xml("\u241B000C") == "\x0C");
+  CHECK_FALSE(unescape_from_xml("\u241B0041"));
+  CHECK_FALSE(unescape_from_xml("\u241B"));
+  CHECK_FALSE(unescape_from_xml("\u241BxG0"));
 }
 
 }  // namespace
