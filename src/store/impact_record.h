@@ -1,18 +1,23 @@
 // What stands in the report of a build, as record.h tells of documents.
 #pragma once
 
+#include <type_traits>
+
 #include "model/impact.h"
 
 namespace viendan::store {
 
+template <typename T>
+inline constexpr bool kIsTold = false;
+template <typename T>
+inline constexpr bool kIsTold<Told<T>> = true;
+
+/// Whatever it is that is told: const where the archive only looks.
 template <typename A, typename T>
-void describe_told(A& a, T& x) {
+  requires kIsTold<std::remove_const_t<T>>
+void describe(A& a, T& x) {
   a.required("total", x.total);
   a.each("item", x.items);
-}
-template <typename A>
-void describe(A& a, typename A::template Ref<Told<std::string>> x) {
-  describe_told(a, x);
 }
 
 template <typename A>
@@ -32,10 +37,6 @@ void describe(A& a, typename A::template Ref<RowChange> x) {
   a.line("title", x.title);
   a.each("field", x.fields);
 }
-template <typename A>
-void describe(A& a, typename A::template Ref<Told<RowChange>> x) {
-  describe_told(a, x);
-}
 
 template <typename A>
 void describe(A& a, typename A::template Ref<CitationChange> x) {
@@ -45,10 +46,6 @@ void describe(A& a, typename A::template Ref<CitationChange> x) {
   a.optional("target", x.target);
   a.required("line", x.line);
   a.line("words", x.words);
-}
-template <typename A>
-void describe(A& a, typename A::template Ref<Told<CitationChange>> x) {
-  describe_told(a, x);
 }
 
 template <typename A>
@@ -66,10 +63,6 @@ void describe(A& a, typename A::template Ref<DocumentChange> x) {
   a.child("rows", x.rows);
   a.child("citations", x.citations);
 }
-template <typename A>
-void describe(A& a, typename A::template Ref<Told<DocumentChange>> x) {
-  describe_told(a, x);
-}
 
 template <typename A>
 void describe(A& a, typename A::template Ref<Duplicate> x) {
@@ -79,19 +72,11 @@ void describe(A& a, typename A::template Ref<Duplicate> x) {
   a.required("of-source", x.of_source);
   a.optional("same-bytes", x.same_bytes);
 }
-template <typename A>
-void describe(A& a, typename A::template Ref<Told<Duplicate>> x) {
-  describe_told(a, x);
-}
 
 template <typename A>
 void describe(A& a, typename A::template Ref<Unread> x) {
   a.required("source", x.source);
   a.text(x.message);
-}
-template <typename A>
-void describe(A& a, typename A::template Ref<Told<Unread>> x) {
-  describe_told(a, x);
 }
 
 template <typename A>
@@ -106,20 +91,12 @@ void describe(A& a, typename A::template Ref<LinkChange> x) {
   a.line("words", x.words);
   a.each("candidate", x.candidates);
 }
-template <typename A>
-void describe(A& a, typename A::template Ref<Told<LinkChange>> x) {
-  describe_told(a, x);
-}
 
 template <typename A>
 void describe(A& a, typename A::template Ref<NewContradiction> x) {
   a.required("document", x.document);
   a.required("code", x.code);
   a.text(x.message);
-}
-template <typename A>
-void describe(A& a, typename A::template Ref<Told<NewContradiction>> x) {
-  describe_told(a, x);
 }
 
 template <typename A>
@@ -128,10 +105,6 @@ void describe(A& a, typename A::template Ref<ValidityChange> x) {
   a.required("source", x.source);
   a.named("before", x.before, kValidities);
   a.named("after", x.after, kValidities);
-}
-template <typename A>
-void describe(A& a, typename A::template Ref<Told<ValidityChange>> x) {
-  describe_told(a, x);
 }
 
 template <typename A>
