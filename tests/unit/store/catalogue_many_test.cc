@@ -1,15 +1,11 @@
 // Catalogues of very many facts, and of very many parts.
-#include <catch2/catch.hpp>
 #include <ctime>
 
 #include "base/file.h"
-#include "store/catalogue.h"
-#include "support/scratch.h"
+#include "unit/store/catalogue_of_tests.h"
 
 namespace viendan::store {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr int kDocuments = 20, kActivities = 1000;  // of each
 constexpr std::size_t kFrom = 9000;
@@ -55,13 +51,6 @@ void publish(const fs::path& index) {
   }
   manifest.segments[0].dead = {key_of(0), key_of(15)};
   REQUIRE(generation->publish(std::move(manifest)));
-}
-
-template <typename T>
-T value_of(Result<T> result) {
-  INFO((result ? "" : result.error().message));
-  REQUIRE(result);
-  return *std::move(result);
 }
 
 template <typename Ask>
