@@ -19,7 +19,6 @@ constexpr Phrase kSeveral{"Nhiều văn bản mang số, ký hiệu này",
                           "Several documents have this symbol"};
 constexpr Phrase kNone{"Không có văn bản “{}”", "There is no document “{}”"};
 constexpr Phrase kNear{"Có thể bạn tìm", "You may be looking for"};
-constexpr Phrase kNoText{"chưa có toàn văn", "text missing"};
 
 void entry(Html& html, const View& view, std::string_view id, std::string_view name,
            std::string_view title, std::string_view date) {
