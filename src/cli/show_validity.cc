@@ -36,6 +36,7 @@ constexpr auto kStepNames = std::to_array<StepName>({
     {Step::What::Ends, "its own last day is over", ""},
     {Step::What::Amended, "amended", "provisions amended"},
     {Step::What::Suspended, "suspended", ""},
+    {Step::What::Postponed, "not in force yet: postponed", ""},
     {Step::What::Resumed, "no longer suspended", ""},
     {Step::What::Extended, "extended", "provisions extended"},
     {Step::What::Replaced, "replaced", ""},
@@ -75,7 +76,8 @@ std::string state_words(State state, bool at_earliest) {
 
 std::string step_words(const Step& step) {
   const bool until = !step.until.empty() && step.what != Step::What::Resumed;
-  return fmt::format("{}: {}{}{}", day_words(step), words_of(step),
+  return fmt::format("{}: {}{}{}{}", day_words(step), words_of(step),
+                     step.excepted ? ", with exceptions" : "",
                      until ? fmt::format(" until {}", step.until) : "", proof(step));
 }
 

@@ -33,6 +33,7 @@ std::optional<Step> step_of(const ActBy& by) {
   if (doing == kDoings.end()) return std::nullopt;
   Step step{.what = doing->whole,
             .whole = by.act.whole,
+            .excepted = by.act.excepted,
             .until = by.act.to,
             .by = by.by,
             .place = by.place,
@@ -101,6 +102,28 @@ LastDay last_day(const ActDays& own, std::span<const Step> steps) {
   return last;
 }
 
+/// The first day after all that postponed it; `told`: false where that is not known.
+struct FirstDay {
+  Step begin;
+  bool told = true;
+};
+FirstDay first_day_of(const ActDays& own, std::span<Step> steps) {
+  FirstDay first{beginning(own)};
+  if (first.begin.known != DayKnown::Printed) return first;
+  for (Step& step : steps) {
+    const bool pauses = step.what == Step::What::Suspended && step.whole;
+    if (!pauses || step.known == DayKnown::No || step.day > first.begin.day) continue;
+    if (step.until.empty())
+      first.told = false;
+    else if (step.until < first.begin.day)
+      continue;
+    else
+      first.begin.day = day_after(step.until);
+    step.what = Step::What::Postponed;
+  }
+  return first;
+}
+
 /// What would be the case on a day, of which a period is made.
 struct Now {
   State state = State::Unknown;
@@ -109,8 +132,11 @@ struct Now {
 
 class Course {
  public:
-  Course(const ActDays& own, std::span<const Step> others)
-      : begin_(beginning(own)), last_(last_day(own, others)), steps_(others) {}
+  Course(FirstDay first, const ActDays& own, std::span<const Step> others)
+      : begin_(std::move(first.begin)),
+        told_(first.told),
+        last_(last_day(own, others)),
+        steps_(others) {}
 
   [[nodiscard]] std::vector<ForcePeriod> periods() const {
     std::vector<std::string> days{""};
@@ -165,19 +191,19 @@ class Course {
     }
     if (begin_.known == DayKnown::No) return {};
     if (day < begin_.day) return {State::NotYet, false};
-    if (undated) return {};
+    if (undated || !told_) return {};
     if (pause != nullptr) return {State::Suspended, pause->known == DayKnown::AtEarliest};
     if (amended) return {State::Amended, amended_earliest};
     return {State::InForce, begin_.known == DayKnown::AtEarliest};
   }
 
   Step begin_;
+  bool told_;
   LastDay last_;
   std::span<const Step> steps_;
 };
 
-void add_own(std::vector<Step>& steps, const ActDays& own) {
-  Step begin = beginning(own);
+void add_own(std::vector<Step>& steps, Step begin, const ActDays& own) {
   if (begin.known != DayKnown::No) steps.push_back(std::move(begin));
   const LastDay last = last_day(own, steps);
   if (!last.day.empty()) {
@@ -217,8 +243,9 @@ bool changes_validity(Relation relation) {
 
 History history_of(const ActDays& own, std::span<const ActBy> acts) {
   History history{.steps = others_steps(acts), .periods = {}};
-  history.periods = Course(own, history.steps).periods();
-  add_own(history.steps, own);
+  const FirstDay first = first_day_of(own, history.steps);
+  history.periods = Course(first, own, history.steps).periods();
+  add_own(history.steps, first.begin, own);
   add_resumed(history.steps);
   std::ranges::sort(history.steps, in_order);
   return history;
@@ -232,7 +259,9 @@ StateOn validity_on(const History& history, std::string_view day) {
     found.at_earliest = period.at_earliest;
   }
   for (const Step& step : history.steps) {
-    const bool begins_later = found.state == State::NotYet && step.what == Step::What::InForce;
+    const bool of_beginning =
+        step.what == Step::What::InForce || step.what == Step::What::Postponed;
+    const bool begins_later = found.state == State::NotYet && of_beginning;
     if (step.day <= day || begins_later) found.chain.push_back(step);
   }
   return found;

@@ -6,8 +6,12 @@
 //   which the act is in force, else on its day of issue at the earliest. Where none is known the
 //   state is unknown.
 // - Replacing or repealing the whole ends an act, and so does its own last day. The first end
-//   counts; what comes later changes nothing. Doing so to some provisions amends it.
+//   counts; what comes later changes nothing. Doing so to some provisions amends it, and so does
+//   ending all but some of them. Where only cases are excepted that go on under the old law, the
+//   act ends, and the step says that there are exceptions.
 // - Suspending the whole lasts until the day that the sentence names, or until an end.
+// - What suspends an act on its first day or before postpones it: it is not in force before the day
+//   after. Where that day is not named, whether it is in force from its own first day is unknown.
 // - Extending moves the last day where the new one is named; where it is not, whether the act is
 //   in force beyond its last day is unknown.
 // - What an act has done stays done when it lapses itself: repealing a repealer revives nothing.
@@ -60,9 +64,10 @@ struct ActDays {
 struct Act {
   std::string target;  // identity
   Relation relation = Relation::Refers;
-  bool whole = true;  // false: only provisions of it
-  std::string from;   // from which it is done
-  std::string to;     // last day of a suspension, new last day of what is extended
+  bool whole = true;      // false: only provisions of it
+  std::string from;       // from which it is done
+  std::string to;         // last day of a suspension, new last day of what is extended
+  bool excepted = false;  // an end: but for some provisions or for cases that are pending
   friend auto operator<=>(const Act&, const Act&) = default;
 };
 
@@ -82,6 +87,7 @@ struct Step {
     Ends,  // by its own last day
     Amended,
     Suspended,
+    Postponed,
     Resumed,
     Extended,
     Replaced,
@@ -91,16 +97,18 @@ struct Step {
   std::string day;  // the first on which it holds, ISO; "" where unknown
   DayKnown known = DayKnown::Printed;
   bool whole = true;
-  std::string until;     // of a suspension or an extension: the last day; "" where it is not named
-  std::string by;        // identity of the acting document; "" for its own words
-  FactPlace place = {};  // where that is said
+  bool excepted = false;  // as in Act
+  std::string until;      // of a suspension or an extension: the last day; "" where it is not named
+  std::string by;         // identity of the acting document; "" for its own words
+  FactPlace place = {};   // where that is said
   std::string evidence = {};
 };
-inline constexpr auto kSteps = NameTable<Step::What, 8>{{
+inline constexpr auto kSteps = NameTable<Step::What, 9>{{
     {Step::What::InForce, "in_force"},
     {Step::What::Ends, "ends"},
     {Step::What::Amended, "amended"},
     {Step::What::Suspended, "suspended"},
+    {Step::What::Postponed, "postponed"},
     {Step::What::Resumed, "resumed"},
     {Step::What::Extended, "extended"},
     {Step::What::Replaced, "replaced"},

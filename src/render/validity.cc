@@ -26,6 +26,7 @@ Object step_record(const Step& step) {
           {"day", text_or_null(step.day)},
           {"day_known", std::string(name_in(kDaysKnown, step.known))},
           {"whole", step.whole},
+          {"excepted", step.excepted},
           {"until", text_or_null(step.until)},
           {"by", acting_record(step)}};
 }

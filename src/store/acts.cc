@@ -1,18 +1,20 @@
 #include "store/acts.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "model/claim.h"
+#include "store/act_exceptions.h"
 #include "vocabulary/timeline.h"
 
 namespace viendan::store {
 namespace {
 
 // Of a longer sentence so much is read on either side of the mention.
-constexpr std::uint32_t kFar = 600;
+constexpr std::uint32_t kFar = 800;
 
 std::string day_before(const Date& date) {
   if (date.day > 1) return Date{date.year, date.month, date.day - 1}.iso();
@@ -56,6 +58,17 @@ std::string end_day(std::string_view behind) {
   return match->has(1) ? day_before(found->date) : found->date.iso();
 }
 
+/// "Lùi hiệu lực thi hành của | đến ngày 01 tháng 01 năm 2018": on that day it is in force.
+std::string day_before_force(std::string_view before, std::string_view behind) {
+  static const Pattern postpones(R"((?:^|[ "])(?:lùi|hoãn) [^;:]*$)");
+  static const Pattern first(R"(đến ngày \d)");
+  if (!postpones.found_in(before)) return {};
+  const auto match = first.find(behind);
+  if (!match) return {};
+  const auto found = date_at_start(behind.substr(match->span().end - 1));
+  return found ? day_before(found->date) : std::string();
+}
+
 /// "... hiệu lực ... từ ngày 01 tháng 01 năm 2021".
 std::string since_day(std::string_view behind) {
   static const Pattern form(R"((?:^|[ ,])(?:kể )?từ ngày \d)");
@@ -65,10 +78,21 @@ std::string since_day(std::string_view behind) {
   return found ? found->date.iso() : std::string();
 }
 
+/// "Nghị định A sửa đổi, bổ sung một số điều của Nghị định B và | hết hiệu lực": it may be what A
+/// amended, in its title. "A đã được sửa đổi, bổ sung bởi B và |" names none of A's title.
+bool may_be_amended(std::string_view before) {
+  static const Pattern amended(
+      R"(^sửa đổi(?:, bổ sung)?[^;()]* (?:của|tại) [^;()]*\d/[^;()]* và$)");
+  const auto at = before.rfind("sửa đổi");
+  if (at == std::string_view::npos || before.substr(0, at).ends_with("được ")) return false;
+  return amended.found_in(before.substr(at));
+}
+
 /// "Bãi bỏ một số điều của |", "các quy định ... tại |": the mention names where that stands which
 /// loses its force. "Hiệu lực của |", "toàn bộ ... của |" are of the whole.
 bool names_a_part(std::string_view before) {
-  static const Pattern inside(R"((?:^| )(?:của|tại|trong|ở|theo|vào)(?: các)?(?: ["(])?$)");
+  static const Pattern inside(
+      R"((?:^| )(?:của|tại|trong|ở|theo|vào)(?: các)?(?: luật)?(?: ["(])?$)");
   static const Pattern whole(
       R"((?:hiệu lực(?: thi hành)?|toàn bộ[^,;:]{0,60}|toàn văn|việc (?:thực hiện|áp dụng|thi hành)) (?:của|tại|theo|trong)(?: các)?$)");
   static const Pattern some(
@@ -113,9 +137,11 @@ bool read_sentence(Act& act, const Document& document, const Citation& mention) 
   const auto to = std::min(around.end, mention.span.end + kFar);
   const std::string before = words_of(document.text, from, mention.span.begin);
   const std::string behind = words_of(document.text, mention.span.end, to);
-  const bool ends = act.relation == Relation::Replaces || act.relation == Relation::Repeals;
-  if (ends && speaks_of_another(before)) return false;
+  const bool typed = !to_lower(mention.surface).starts_with("số ");
+  const bool ending = act.relation == Relation::Replaces || act.relation == Relation::Repeals;
+  if (ending && speaks_of_another(before)) return false;
   if (act.relation != Relation::Amends && names_a_part(before)) act.whole = false;
+  if (ending && typed && may_be_amended(trim_right(before))) act.whole = false;
   switch (act.relation) {
     case Relation::Replaces:
     case Relation::Repeals:
@@ -126,7 +152,8 @@ bool read_sentence(Act& act, const Document& document, const Citation& mention) 
              !in_annex(document, mention.block);
     case Relation::Suspends:
     case Relation::Pauses:
-      act.to = end_day(behind);
+      act.to = day_before_force(before, behind);
+      if (act.to.empty()) act.to = end_day(behind);
       if (act.to.empty()) act.to = end_day(before);
       act.from = since_day(behind);
       if (act.from.empty()) act.from = since_day(before);
@@ -137,6 +164,104 @@ bool read_sentence(Act& act, const Document& document, const Citation& mention) 
     default:
       return true;
   }
+}
+
+/// "Các thông tư sau đây hết hiệu lực kể từ ngày 01 tháng 01 năm 2026: | a) ...".
+std::string day_above(const Document& document, const Citation& mention) {
+  const int parent = document.blocks[static_cast<std::size_t>(mention.block)].parent;
+  if (parent <= 0) return {};
+  const auto words =
+      trim_right(document.blocks[static_cast<std::size_t>(parent)].own.of(document.text));
+  if (!words.ends_with(':')) return {};
+  const auto stop = words.rfind(". ");
+  return lapse_day(to_lower(squeeze(stop == std::string_view::npos ? words : words.substr(stop))));
+}
+
+bool ends(Relation relation) {
+  return relation == Relation::Replaces || relation == Relation::Repeals;
+}
+
+bool suspends(Relation relation) {
+  return relation == Relation::Suspends || relation == Relation::Pauses;
+}
+
+/// Acts that say the same of a document, one perhaps shorter than the other.
+bool same_kind(Relation a, Relation b) {
+  return a == b || (ends(a) && ends(b)) || (suspends(a) && suspends(b));
+}
+
+bool in_head(const Document& document, const ActAt& at) {
+  return document.blocks[static_cast<std::size_t>(at.mention->block)].kind == BlockKind::Head;
+}
+
+/// Whether another act of the document says in full what this one says in short.
+bool says_more(const Document& document, const ActAt& more, const ActAt& less) {
+  if (more.act.target != less.act.target || !same_kind(more.act.relation, less.act.relation)) {
+    return false;
+  }
+  if (less.act.relation == Relation::Amends) return false;
+  if (in_head(document, less) != in_head(document, more)) return in_head(document, less);
+  if (!more.act.whole || !less.act.whole) return false;
+  const auto told = [](const Act& act) {
+    return !(ends(act.relation) ? act.from : act.to).empty();
+  };
+  return told(more.act) && !told(less.act);
+}
+
+void leave_out_short_ones(const Document& document, std::vector<ActAt>& acts) {
+  std::vector<bool> out(acts.size(), false);
+  std::map<std::string_view, std::vector<std::size_t>> by_target;
+  for (std::size_t i = 0; i < acts.size(); ++i) by_target[acts[i].act.target].push_back(i);
+  constexpr std::size_t kMany = 64;  // mentions beyond them are not compared with each other
+  for (const auto& [target, all] : by_target) {
+    const auto last = std::min(all.size(), kMany);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      for (std::size_t j = 0; j < last && !out[all[i]]; ++j) {
+        out[all[i]] = says_more(document, acts[all[j]], acts[all[i]]);
+      }
+    }
+  }
+  std::size_t at = 0;
+  std::erase_if(acts, [&](const ActAt&) { return out[at++]; });
+}
+
+/// What is excepted in one sentence is meant in the others too that end the act.
+void spread_exceptions(std::vector<ActAt>& acts) {
+  std::map<std::string, const ActAt*> excepting;
+  const auto is_end = [](const ActAt& at) { return at.act.whole && ends(at.act.relation); };
+  for (const ActAt& at : acts) {
+    if (at.act.excepted && !at.act.whole) excepting.try_emplace(at.act.target, &at);
+  }
+  for (ActAt& at : acts) {
+    const auto found = excepting.find(at.act.target);
+    if (found == excepting.end() || !is_end(at)) continue;
+    at.act.whole = false;
+    at.act.excepted = true;
+    at.exception = found->second->exception;
+  }
+}
+
+/// An end with exceptions, and the end of what was excepted.
+void add_excepted(const Document& document, std::vector<ActAt>& acts) {
+  std::vector<ActAt> later;
+  for (ActAt& at : acts) {
+    const bool whole_end = at.act.whole && ends(at.act.relation);
+    if (!whole_end && !(at.act.whole && suspends(at.act.relation))) continue;
+    const auto exception = exception_of(document, *at.mention);
+    if (!exception) continue;
+    at.act.excepted = true;
+    at.exception = exception->span;
+    if (!whole_end || exception->of == Exception::Of::Cases) continue;
+    at.act.whole = false;
+    if (at.act.from == exception->lapse) at.act.from.clear();
+    if (exception->lapse.empty()) continue;
+    later.push_back(at);
+    later.back().act.whole = true;
+    later.back().act.excepted = false;
+    later.back().act.from = exception->lapse;
+  }
+  spread_exceptions(acts);
+  acts.insert(acts.end(), later.begin(), later.end());
 }
 
 }  // namespace
@@ -156,14 +281,20 @@ std::vector<ActAt> acts_at(const Document& document, std::span<const Citation> c
     if (!stub && citation.status != CitationStatus::Resolved) continue;
     Act act{.target = target, .relation = citation.relation, .whole = citation.pinpoint.empty()};
     if (!read_sentence(act, document, citation)) continue;
+    if (ends(act.relation) && act.from.empty()) act.from = day_above(document, citation);
     acts.push_back({std::move(act), &citation});
   }
+  leave_out_short_ones(document, acts);
+  add_excepted(document, acts);
   return acts;
 }
 
 Acting acting_of(const Document& document, std::span<const Citation> citations) {
   Acting acting{.days = days_of(document.metadata)};
-  for (auto& at : acts_at(document, citations)) acting.acts.push_back(std::move(at.act));
+  for (auto& at : acts_at(document, citations)) {
+    at.act.excepted = false;  // bears on no state
+    acting.acts.push_back(std::move(at.act));
+  }
   std::ranges::sort(acting.acts);
   acting.acts.erase(std::unique(acting.acts.begin(), acting.acts.end()), acting.acts.end());
   return acting;

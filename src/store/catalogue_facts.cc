@@ -100,6 +100,16 @@ std::string evidence_words(const Document& document, const Citation& citation) {
          (to < words.size() ? " …" : "");
 }
 
+std::string act_words(const Document& document, const Citation& citation, Span exception) {
+  std::string words = evidence_words(document, citation);
+  const std::string_view printed = exception.of(document.text);
+  const std::size_t to = cut_behind(printed, 0, 2 * kEvidenceSide);
+  const std::string excepted = squeeze(printed.substr(0, to));
+  if (words.find(excepted) != std::string::npos) return words;
+  if (!words.ends_with("…")) words += " …";
+  return words + " " + excepted + (to < printed.size() ? " …" : "");
+}
+
 const std::string& body_key(const AgencyRef& body) {
   return body.id.empty() ? body.name : body.id;
 }

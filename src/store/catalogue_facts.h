@@ -17,6 +17,10 @@ namespace viendan::store {
 /// The sentence around a citation on one line; a long one is cut around the mention.
 [[nodiscard]] std::string evidence_words(const Document& document, const Citation& citation);
 
+/// The same, and what the sentence excepts where that was cut off or stands elsewhere.
+[[nodiscard]] std::string act_words(const Document& document, const Citation& citation,
+                                    Span exception);
+
 /// By which a body is counted and found: its id, or its name where it has none.
 [[nodiscard]] const std::string& body_key(const AgencyRef& body);
 

@@ -14,7 +14,7 @@
 namespace viendan::store {
 
 inline constexpr std::int64_t kCatalogueApplication = 0x76646361;  // "vdca"
-inline constexpr std::int64_t kCatalogueVersion = 4;
+inline constexpr std::int64_t kCatalogueVersion = 5;
 
 /// The key of a fact: that of its document, and which fact of the document it is.
 inline constexpr int kFactBits = 24;
@@ -88,9 +88,9 @@ inline constexpr auto kTables = std::to_array<TableForm>({
      " mentions INT, whole INT, part INT, stubs INT)"},
     // From when to when a document says that it is in force, and what it does to others.
     {"days", "dvv", "CREATE TABLE days(id INTEGER PRIMARY KEY, begins TEXT, ends TEXT)"},
-    {"acts", "fvvvvvvvvvv",
+    {"acts", "fvvvvvvvvvvv",
      "CREATE TABLE acts(id INTEGER PRIMARY KEY, target TEXT, relation INT, whole INT, begins TEXT,"
-     " ends TEXT, place INT, line INT, span_begin INT, span_end INT, words TEXT)"},
+     " ends TEXT, excepted INT, place INT, line INT, span_begin INT, span_end INT, words TEXT)"},
 
     {"issues", "fvvvvvv",
      "CREATE TABLE issues(id INTEGER PRIMARY KEY, place INT, line INT, begins INT, ends INT,"

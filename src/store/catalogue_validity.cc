@@ -64,8 +64,8 @@ std::vector<ActBy> acts_on(Parts& parts, std::string_view id) {
   const Sql::Value value = id;
   parts.each(
       "SELECT d.name, d.symbol, d.source, p.anchor, p.provision, x.line, d.date, y.begins, y.ends, "
-      "x.relation, x.whole, x.begins, x.ends, x.span_begin, x.span_end, x.words FROM acts x JOIN "
-      "documents d ON d.id=x.id>>24 JOIN days y ON y.id=d.id LEFT JOIN places p ON "
+      "x.relation, x.whole, x.begins, x.ends, x.span_begin, x.span_end, x.words, x.excepted FROM "
+      "acts x JOIN documents d ON d.id=x.id>>24 JOIN days y ON y.id=d.id LEFT JOIN places p ON "
       "p.id=((x.id>>24)<<24)|x.place WHERE x.target=? AND {alive} ORDER BY x.id",
       {&value, 1}, [&](const Sql::Row& row) {
         const auto text = [&row](int column) { return std::string(row.text(column)); };
@@ -74,7 +74,8 @@ std::vector<ActBy> acts_on(Parts& parts, std::string_view id) {
                  .act = {.relation = static_cast<Relation>(row.number(9)),
                          .whole = row.number(10) != 0,
                          .from = text(11),
-                         .to = text(12)},
+                         .to = text(12),
+                         .excepted = row.number(16) != 0},
                  .place = place_in(row),
                  .evidence = text(15)};
         by.place.span = {static_cast<std::uint32_t>(row.number(13)),

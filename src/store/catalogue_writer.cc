@@ -227,14 +227,15 @@ class Rows {
     const ActDays days = days_of(document_.metadata);
     sql_.run("INSERT INTO days VALUES(?,?,?)", {key_, days.from, days.to});
     std::int64_t position = 0;
-    for (const auto& [act, mention] : acts_at(document_, document_.citations)) {
+    for (const ActAt& at : acts_at(document_, document_.citations)) {
       if (full(position)) return;
-      const Span span = mention->span;
-      sql_.run(
-          "INSERT INTO acts VALUES(?,?,?,?,?,?,?,?,?,?,?)",
-          {id(position++), act.target, static_cast<std::int64_t>(act.relation),
-           std::int64_t{act.whole}, act.from, act.to, place(span.begin), line(span),
-           std::int64_t{span.begin}, std::int64_t{span.end}, evidence_words(document_, *mention)});
+      const Act& act = at.act;
+      const Span span = at.mention->span;
+      sql_.run("INSERT INTO acts VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
+               {id(position++), act.target, static_cast<std::int64_t>(act.relation),
+                std::int64_t{act.whole}, act.from, act.to, std::int64_t{act.excepted},
+                place(span.begin), line(span), std::int64_t{span.begin}, std::int64_t{span.end},
+                act_words(document_, *at.mention, at.exception)});
     }
   }
 

@@ -81,6 +81,13 @@ TEST_CASE("what is done to some provisions is not done to the whole") {
       {"Thay thế Mẫu số 1 ban hành kèm theo Nghị định số 10/2010/NĐ-CP.", false},
       {"Bãi bỏ chương III Nghị định số 10/2010/NĐ-CP.", false},
       {"Bãi bỏ các quy định về phí, lệ phí và Nghị định số 10/2010/NĐ-CP.", false},
+      {"Bãi bỏ Điều 2 của Luật Nghị định số 10/2010/NĐ-CP.", false},
+      {"Nghị định số 9/2010/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 8/2005/NĐ-CP và "
+       "Nghị định số 10/2010/NĐ-CP hết hiệu lực.",
+       false},
+      {"Nghị định số 9/2010/NĐ-CP được sửa đổi, bổ sung một số điều của Nghị định số 8/2005/NĐ-CP "
+       "và Nghị định số 10/2010/NĐ-CP hết hiệu lực.",
+       true},
       {"Bãi bỏ toàn bộ các quy định của Nghị định số 10/2010/NĐ-CP.", true},
       {"Bãi bỏ hiệu lực thi hành của Nghị định số 10/2010/NĐ-CP.", true},
       {"Bãi bỏ Nghị định số 10/2010/NĐ-CP.", true},
@@ -93,6 +100,161 @@ TEST_CASE("what is done to some provisions is not done to the whole") {
     const Acting acting = told(saying(row.sentence, Relation::Repeals));
     REQUIRE(acting.acts.size() == 1);
     CHECK(acting.acts[0].whole == row.whole);
+  }
+}
+
+TEST_CASE("an end that excepts provisions leaves the act in force in part") {
+  struct Row {
+    std::string sentence;
+    bool whole, excepted;
+    std::string lapse = {};  // from which what was excepted is gone too
+  };
+  const std::string ends =
+      "Nghị định số 10/2010/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực";
+  const std::vector<Row> rows{
+      {ends + ", trừ Điều 12 và Chương IV cho đến khi có quy định khác.", false, true},
+      {ends + " thi hành trừ các quy định về quân hiệu, cấp hiệu.", false, true},
+      {ends + ", trừ các quy định liên quan đến biện pháp đưa vào trường giáo dưỡng tiếp tục có "
+              "hiệu lực đến hết ngày 31 tháng 12 năm 2013.",
+       false, true, "2014-01-01"},
+      {ends + ", trừ quy định về báo cáo tại Điều 5 hết hiệu lực thi hành từ ngày 01 tháng 12 năm "
+              "2023.",
+       false, true, "2023-12-01"},
+      {ends + ", trừ quy định tại Điều 90 và các khoản 12, 13 Điều 91 của Nghị định số "
+              "10/2010/NĐ-CP.",
+       false, true},
+      {ends + ", trừ nội dung quy định tại khoản 3 Điều này.", false, true},
+      {ends + ", trừ trường hợp sau đây: a) Khoản 1 Điều 157 của Luật này; b) Các điều 77, 78 của "
+              "Nghị định số 10/2010/NĐ-CP.",
+       false, true},
+      {"Nghị định này thay thế Nghị định số 10/2010/NĐ-CP, trừ khoản 2 Điều 5.", false, true},
+      {"Bãi bỏ Nghị định số 10/2010/NĐ-CP, ngoại trừ các nội dung về phí.", false, true},
+      {"Bãi bỏ Nghị định số 10/2010/NĐ-CP (trừ phí).", false, true},
+      {ends + ", trừ trường hợp quy định tại các khoản 1, 3 và 5 Điều 86 của Nghị định này.", true,
+       true},
+      {ends + ", ngoại trừ các trường hợp quy định tại khoản 2 Điều 50 Nghị định này.", true, true},
+      {"Bãi bỏ Nghị định số 10/2010/NĐ-CP, trừ một số trường hợp thực hiện theo Nghị định số "
+       "10/2010/NĐ-CP quy định tại Điều 54 Nghị định này.",
+       true, true},
+      {"Nghị định này thay thế Nghị định số 10/2010/NĐ-CP và có hiệu lực từ ngày 01/6/2007, trừ "
+       "khoản 2 Điều 1 có hiệu lực từ ngày 01/01/2008.",
+       true, false},
+      {"Bãi bỏ Nghị định số 10/2010/NĐ-CP về giảm trừ gia cảnh, bù trừ thuế.", true, false},
+      {"Bãi bỏ Nghị định số 10/2010/NĐ-CP; bãi bỏ Nghị định số 9/2010/NĐ-CP, trừ Điều 5.", true,
+       false},
+  };
+  for (const Row& row : rows) {
+    INFO(row.sentence);
+    const Document document = saying(row.sentence, Relation::Repeals);
+    const auto acts = acts_at(document, document.citations);
+    REQUIRE(acts.size() == (row.lapse.empty() ? 1 : 2));
+    CHECK(acts[0].act.whole == row.whole);
+    CHECK(acts[0].act.excepted == row.excepted);
+    CHECK(acts[0].exception.empty() != row.excepted);
+    if (row.lapse.empty()) continue;
+    CHECK(acts[1].act.whole);
+    CHECK(acts[1].act.from == row.lapse);
+  }
+}
+
+TEST_CASE("the article that is excepted may be one on pending matters") {
+  const std::string end =
+      "Nghị định số 10/2010/NĐ-CP hết hiệu lực, trừ các quy định tại Điều 75 của Nghị định này.\n";
+  for (const bool pending : {true, false}) {
+    const std::string heading = pending ? "Quy định chuyển tiếp" : "Quy định về phí";
+    Document document = saying(end + "Điều 75. " + heading + "\n", Relation::Repeals);
+    const auto cut = static_cast<std::uint32_t>(end.size());
+    const auto size = static_cast<std::uint32_t>(document.text.size());
+    document.blocks[0].own.end = cut;
+    document.blocks.push_back(
+        {.kind = BlockKind::Article,
+         .parent = 0,
+         .own = {cut, size},
+         .label = "75",
+         .heading = {size - static_cast<std::uint32_t>(heading.size()) - 1, size - 1}});
+    INFO(heading);
+    CHECK(told(document).acts[0].whole == pending);
+  }
+}
+
+TEST_CASE("what leads to a list excepts from what is listed") {
+  const std::string intro = "2. Các nghị định sau đây hết hiệu lực, trừ quy định tại Điều 7:\n";
+  Document document = saying(intro + "a) Nghị định số 10/2010/NĐ-CP;", Relation::Repeals);
+  const auto cut = static_cast<std::uint32_t>(intro.size());
+  const auto size = static_cast<std::uint32_t>(document.text.size());
+  document.blocks = {{.kind = BlockKind::Document},
+                     {.kind = BlockKind::Clause, .parent = 0, .own = {0, cut}},
+                     {.kind = BlockKind::Point, .parent = 1, .own = {cut, size}}};
+  document.citations[0].block = 2;
+  document.citations[0].evidence = {cut, size};
+  CHECK_FALSE(told(document).acts.at(0).whole);
+}
+
+TEST_CASE("a postponement names the first day in force, a suspension its last one") {
+  struct Row {
+    std::string sentence;
+    std::string from, to;
+  };
+  const std::vector<Row> rows{
+      {"Lùi hiệu lực thi hành của Nghị định số 10/2010/NĐ-CP từ ngày 01 tháng 7 năm 2016 đến ngày "
+       "01 tháng 01 năm 2018.",
+       "2016-07-01", "2017-12-31"},
+      {"Lùi hiệu lực thi hành của Nghị định số 10/2010/NĐ-CP đến hết ngày 31 tháng 12 năm 2017.",
+       "", "2017-12-31"},
+      {"Lùi hiệu lực thi hành của Nghị định số 10/2010/NĐ-CP từ ngày 01 tháng 7 năm 2016 đến ngày "
+       "Luật sửa đổi có hiệu lực thi hành.",
+       "2016-07-01", ""},
+      {"Tạm ngưng hiệu lực Nghị định số 10/2010/NĐ-CP đến ngày 31 tháng 12 năm 2017.", "",
+       "2017-12-31"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.sentence);
+    const Acting acting = told(saying(row.sentence, Relation::Pauses));
+    REQUIRE(acting.acts.size() == 1);
+    CHECK(acting.acts[0].from == row.from);
+    CHECK(acting.acts[0].to == row.to);
+    CHECK(acting.acts[0].whole);
+  }
+}
+
+TEST_CASE("what one sentence says in short another says in full") {
+  struct Row {
+    std::string first, second;
+    Relation relation;
+    bool title;  // the first is in the head
+    std::size_t left;
+    bool whole;
+  };
+  const std::vector<Row> rows{
+      {"Kéo dài Nghị định số 10/2010/NĐ-CP.",
+       "Kéo dài Nghị định số 10/2010/NĐ-CP đến hết năm 2020.", Relation::Extends, false, 1, true},
+      {"Về việc bãi bỏ Nghị định số 10/2010/NĐ-CP.",
+       "Bãi bỏ một số điều của Nghị định số 10/2010/NĐ-CP.", Relation::Repeals, true, 1, false},
+      {"Bãi bỏ Nghị định số 10/2010/NĐ-CP.", "Nghị định số 10/2010/NĐ-CP hết hiệu lực, trừ Điều 5.",
+       Relation::Repeals, false, 2, false},
+      {"Sửa đổi Nghị định số 10/2010/NĐ-CP.", "Sửa đổi Nghị định số 10/2010/NĐ-CP.",
+       Relation::Amends, true, 2, true},
+  };
+  for (const Row& row : rows) {
+    INFO(row.second);
+    Document document = saying(row.first + "\n", row.relation);
+    const auto cut = static_cast<std::uint32_t>(document.text.size());
+    document.text += row.second;
+    const auto size = static_cast<std::uint32_t>(document.text.size());
+    document.blocks = {
+        {.kind = BlockKind::Document},
+        {.kind = row.title ? BlockKind::Head : BlockKind::Paragraph, .parent = 0, .own = {0, cut}},
+        {.kind = BlockKind::Paragraph, .parent = 0, .own = {cut, size}}};
+    Citation again = document.citations[0];
+    document.citations[0].block = 1;
+    again.span.begin = static_cast<std::uint32_t>(document.text.find(kNamed, cut));
+    again.span.end = again.span.begin + static_cast<std::uint32_t>(kNamed.size());
+    again.evidence = document.blocks[2].own;
+    again.block = 2;
+    document.citations.push_back(again);
+    const auto acts = acts_at(document, document.citations);
+    REQUIRE(acts.size() == row.left);
+    for (const auto& at : acts) CHECK(at.act.whole == row.whole);
   }
 }
 

@@ -21,6 +21,7 @@ constexpr Phrase kIssueDay{"ngày ban hành; văn bản không in ngày có hi�
 constexpr Phrase kNoDay{"không rõ ngày", "day unknown"};
 constexpr Phrase kUntil{"đến hết {}", "until {}"};
 constexpr Phrase kPart{"một phần", "in part"};
+constexpr Phrase kExcepted{"có ngoại lệ", "with exceptions"};
 
 // In the order of State.
 constexpr std::array kStateNames = std::to_array<Phrase>({
@@ -40,6 +41,7 @@ constexpr std::array kStepNames = std::to_array<Phrase>({
     {"Hết thời hạn hiệu lực", "Its last day is over"},
     {"Sửa đổi bởi", "Amended by"},
     {"Đình chỉ bởi", "Suspended by"},
+    {"Lùi ngày có hiệu lực theo", "Postponed by"},
     {"Hết đình chỉ theo", "No longer suspended, by"},
     {"Kéo dài bởi", "Extended by"},
     {"Thay thế bởi", "Replaced by"},
@@ -76,6 +78,7 @@ void step(Html& html, const Reading& reading, const Step& step) {
                  name_of_document(reading, step.by));
   }
   if (!step.whole) html.text(fmt::format(" ({})", reading.say(kPart)));
+  if (step.excepted) html.text(fmt::format(" ({})", reading.say(kExcepted)));
   if (!step.until.empty() && step.what != Step::What::Resumed) {
     const std::string day = shown_date(step.until, reading.language());
     html.text(fmt::format(", {}", fmt::format(fmt::runtime(reading.say(kUntil)), day)));
