@@ -5,6 +5,7 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "citations/lapses.h"
 #include "citations/scan.h"
 
 namespace viendan::citations {
@@ -38,6 +39,25 @@ constexpr auto kCues = std::to_array<Cue>({
     {"tạm ngưng hiệu lực", Relation::Pauses},
     {"ngưng hiệu lực", Relation::Pauses},
     {"tạm ngưng", Relation::Pauses},
+    {"ngưng hiệu lực thi hành", Relation::Pauses},
+    {"lùi hiệu lực thi hành", Relation::Pauses},
+    {"lùi hiệu lực", Relation::Pauses},
+    {"lùi thời hạn có hiệu lực thi hành", Relation::Pauses},
+    {"lùi thời hạn có hiệu lực", Relation::Pauses},
+    {"lùi thời điểm có hiệu lực thi hành", Relation::Pauses},
+    {"lùi thời điểm có hiệu lực", Relation::Pauses},
+    {"lùi ngày có hiệu lực thi hành", Relation::Pauses},
+    {"lùi ngày có hiệu lực", Relation::Pauses},
+    {"lùi thời hạn thi hành", Relation::Pauses},
+    {"lùi thời hạn áp dụng", Relation::Pauses},
+    {"lùi thời điểm thi hành", Relation::Pauses},
+    {"lùi thời điểm áp dụng", Relation::Pauses},
+    {"lùi thời gian thi hành", Relation::Pauses},
+    {"lùi thời gian áp dụng", Relation::Pauses},
+    {"hoãn hiệu lực thi hành", Relation::Pauses},
+    {"hoãn thi hành", Relation::Pauses},
+    {"hoãn áp dụng", Relation::Pauses},
+    {"hiệu lực thi hành", Relation::Refers},
     {"kéo dài thời gian thực hiện", Relation::Extends},
     {"kéo dài thời hạn áp dụng", Relation::Extends},
     {"kéo dài", Relation::Extends},
@@ -174,23 +194,6 @@ bool is_act(const Citation& mention) {
   return mention.kind == CitationKind::Numbered || mention.kind == CitationKind::NamedLaw;
 }
 
-/// "Luật A đã được sửa đổi, bổ sung một số điều theo Luật B và Luật C": B and C are named to tell
-/// which text of A is meant. Each may amend other acts, of which nothing is said.
-bool tells_which_text(const Scan& scan, const Citation& mention) {
-  const auto before = Span{mention.evidence.begin, mention.span.begin}.of(scan.lower);
-  const auto changed = before.rfind("được sửa đổi");
-  return changed != std::string_view::npos &&
-         before.find_first_of(";()", changed) == std::string_view::npos;
-}
-
-/// "... hết hiệu lực kể từ ngày ...": what lost its force is named before the words.
-bool loses_force(const Scan& scan, const Citation& mention) {
-  if (!is_act(mention) || mention.target.in_corpus) return false;
-  if (tells_which_text(scan, mention)) return false;
-  const Span after{mention.span.end, mention.evidence.end};
-  return after.of(scan.flat).find("hết hiệu lực") != std::string_view::npos;
-}
-
 bool opens_attachment(std::string_view before) {
   static const Pattern form(R"((?:^|[\n\t(])\s*(?:ban hành )?kèm theo(?: các)? $)");
   const bool ends = before.ends_with("kèm theo ") || before.ends_with("kèm theo các ");
@@ -239,16 +242,20 @@ bool of_itself(Relation relation) {
 /// words of a heading or an enacting sentence.
 bool is_bare_lead(std::string_view lead) {
   static const Pattern form(
-      R"re((?:[-+•*"(]|\d{1,3}[.)]|\p{L}\)|[ivxlc]+\.|điều \d+[a-zđ]?[.:]?|khoản \d+[.:]?|(?:chương|mục|phần) [ivxlc\d]+[.:]?)?(?:[ ,]*(?:về việc|v/v|về|ban hành|phê duyệt|điều chỉnh|sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính|quy định chi tiết|hướng dẫn|và|việc|một số nội dung|nay|đồng thời|quyết định))*[ ,]*)re");
+      R"re((?:[-+•*"(]|\d{1,3}[.)]|\p{L}\)|[ivxlc]+\.|điều \d+[a-zđ]?[.:]?|khoản \d+[.:]?|(?:chương|mục|phần) [ivxlc\d]+[.:]?)?(?:[ ,]*(?:về việc|v/v|về|tạm|ban hành|phê duyệt|điều chỉnh|sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính|quy định chi tiết|hướng dẫn|và|việc|một số nội dung|nay|đồng thời|quyết định))*[ ,]*)re");
   return lead.size() < 120 && form.matches(lead);
 }
 
 /// "Bộ trưởng ... ban hành Thông tư |sửa đổi ...", "Quyết định có hiệu lực ... và |thay thế ...",
-/// "Bộ Công Thương |hướng dẫn ..." of the body whose act it is.
+/// "Bộ Công Thương |hướng dẫn ..." of the body whose act it is; "Thông tư A của Bộ trưởng Bộ Công
+/// Thương |sửa đổi ..." is another act of that body.
 bool enacts(const Scan& scan, std::string_view lead) {
+  static const Pattern anothers(R"(\d/[^;:]* của (?:bộ trưởng |thống đốc |chủ tịch )?$)");
   const auto words = trim(lead, " ,-+*");
   const std::string body = to_lower(scan.document.metadata.issuer_body);
-  if (!body.empty() && words.ends_with(body)) return true;
+  if (!body.empty() && words.ends_with(body)) {
+    return !anothers.found_in(words.substr(0, words.size() - body.size()));
+  }
   const std::string type = to_lower(scan.own.type);
   if (type.empty()) return false;
   const auto before = words.ends_with(type) ? words.substr(0, words.size() - type.size()) : "";
@@ -351,10 +358,12 @@ Relation allowed(const Scan& scan, const Citation& mention, Relation relation) {
 
 Relation relation_of(const Scan& scan, const Unit& unit, const Citation& mention,
                      const Citation* previous) {
+  if (const auto listed = done_to_list(scan, unit, mention)) return *listed;
   const std::string_view before = lower_before(unit, mention.span.begin);
   const Said said = told_before(scan, unit, mention, before, previous);
   Relation relation = said.relation;
-  if (relation == Relation::Refers && !said.settled && loses_force(scan, mention)) {
+  if (relation == Relation::Refers && !said.settled && is_act(mention) &&
+      loses_force(scan, mention)) {
     relation = Relation::Repeals;
   }
   if (!is_change(relation) && is_act(mention) && opens_change(scan, mention)) {
