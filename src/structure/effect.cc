@@ -91,6 +91,10 @@ class Reader {
     }
     settle(m_.effective_from, from_, "in force");
     settle(m_.effective_to, to_, "last in force");
+    if (sheet_is_of_it()) {
+      take_sheet(m_.effective_from, from_, evidence("effective"), "in force from");
+      take_sheet(m_.effective_to, to_, sheet_last_day(), "last in force on");
+    }
     if (m_.effective_from.empty()) flag_unknown();
     flag_early();
   }
@@ -122,7 +126,19 @@ class Reader {
   void read_sentence(Span span) {
     const EffectWords said = read_effect_words(span.of(d_.text), type_);
     if (said.from != Counted::Nothing) take_from(said, span);
-    if (said.to) to_.push_back({said.to->iso(), span, "last-day"});
+    if (said.to) take_to(said, span);
+  }
+
+  /// Where some of its provisions go on, it does not end.
+  void take_to(const EffectWords& said, Span span) {
+    using Excepted = EffectWords::Excepted;
+    if (said.excepted != Excepted::Nothing) {
+      d_.issues.push_back({"effect-excepted",
+                           fmt::format("last in force on {}, with exceptions: {}", said.to->iso(),
+                                       squeeze(span.of(d_.text))),
+                           span});
+    }
+    if (said.excepted != Excepted::Provisions) to_.push_back({said.to->iso(), span, "last-day"});
   }
 
   void take_from(const EffectWords& said, Span span) {
@@ -158,6 +174,46 @@ class Reader {
       field = {};
       return;
     }
+  }
+
+  [[nodiscard]] std::string_view evidence(std::string_view field) const {
+    const auto found = std::ranges::find(d_.evidence, field, &Evidence::field);
+    return found == d_.evidence.end() ? std::string_view() : std::string_view(found->value);
+  }
+
+  /// A page may hold the sheet of a related document.
+  [[nodiscard]] bool sheet_is_of_it() const {
+    const auto issued = evidence("date");
+    return issued.empty() || m_.date.empty() || issued == m_.date.value;
+  }
+
+  /// Portals name the day from which an act has lapsed. That of its first provisions is not its
+  /// own.
+  [[nodiscard]] std::string sheet_last_day() const {
+    const auto lapsed = parse_iso_date(evidence("lapsed"));
+    const bool in_part = fold(evidence("force")).find("mot phan") != std::string::npos;
+    return lapsed && !in_part ? day_before(*lapsed).iso() : std::string();
+  }
+
+  /// What the text prints counts; the sheet speaks where the text is silent.
+  void take_sheet(Field& field, const std::vector<Field>& said, std::string_view day,
+                  std::string_view what) {
+    if (day.empty() || day < m_.date.value) return;
+    const bool contradicted =
+        std::ranges::any_of(said, [](const Field& each) { return !each.empty(); });
+    if (field.empty() && contradicted) return;
+    if (field.value == day) return;
+    const Span span = said.empty() ? Span{} : said.front().span;
+    if (!field.empty()) {
+      d_.issues.push_back(
+          {"effect-sheet-differs",
+           fmt::format("{} {} by its text, {} by the portal", what, field.value, day), field.span});
+      return;
+    }
+    d_.issues.push_back({"effect-by-sheet",
+                         fmt::format("{} {} by the portal; the text prints no such day", what, day),
+                         span});
+    field = {std::string(day), span, "data-sheet"};
   }
 
   void flag_unknown() {

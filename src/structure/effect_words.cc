@@ -35,13 +35,6 @@ bool heads(std::string_view heading, std::string_view rest) {
   return heading.find(" này") == std::string_view::npos && begins_upper(rest);
 }
 
-/// The day before.
-Date day_before(const Date& date) {
-  if (date.day > 1) return {date.year, date.month, date.day - 1};
-  if (date.month > 1) return Date{date.year, date.month - 1, 0}.last_day();
-  return {date.year - 1, 12, 31};
-}
-
 /// The subject has to be the act: "Thông tư" for a "thông tư liên tịch" too.
 bool is_own(std::string_view subject, std::string_view type) {
   return subject == "văn bản" || subject == type ||
@@ -167,7 +160,27 @@ bool keeps_subject(std::string_view between) {
          (form.matches(between) && between.find("hiệu lực") == std::string_view::npos);
 }
 
+/// "... hết hiệu lực kể từ ngày 01/3/2027, trừ các trường hợp ...": what goes on after the end.
+EffectWords::Excepted read_excepted(std::string_view words) {
+  static const Pattern form(
+      R"([ ,(](?:ngoại )?trừ (?:(?:các|một số|những) )?(trường hợp|đối tượng)?)");
+  const auto match = form.find(words);
+  if (!match) return EffectWords::Excepted::Nothing;
+  return match->has(1) ? EffectWords::Excepted::Cases : EffectWords::Excepted::Provisions;
+}
+
+EffectWords with_exceptions(EffectWords said, std::string_view words) {
+  if (said.to) said.excepted = read_excepted(words);
+  return said;
+}
+
 }  // namespace
+
+Date day_before(const Date& date) {
+  if (date.day > 1) return {date.year, date.month, date.day - 1};
+  if (date.month > 1) return Date{date.year, date.month - 1, 0}.last_day();
+  return {date.year - 1, 12, 31};
+}
 
 std::vector<std::string_view> sentences_of(std::string_view text, const Block& block) {
   std::vector<std::string_view> sentences;
@@ -195,14 +208,14 @@ EffectWords read_effect_words(std::string_view sentence, std::string_view type) 
   const auto begins = subject.match_start(words);
   if (!begins || !is_own((*begins)[1], type)) return {};
   const std::string_view rest = std::string_view(words).substr(begins->span().end);
-  if (ends.match_start(rest)) return {.to = read_end(rest)};
+  if (ends.match_start(rest)) return with_exceptions({.to = read_end(rest)}, rest);
   const auto at = rest.find(kInForce);
   if (at == std::string_view::npos || !keeps_subject(rest.substr(0, at))) return {};
   static const Pattern more(
       R"(^(?: thi hành| áp dụng| pháp lý| pháp luật)*,?(?: và được áp dụng)?)");
   const auto behind = rest.substr(at + kInForce.size());
   const auto skipped = more.match_start(behind);
-  return read_days(behind.substr(skipped ? skipped->span().end : 0));
+  return with_exceptions(read_days(behind.substr(skipped ? skipped->span().end : 0)), behind);
 }
 
 }  // namespace viendan::structure

@@ -19,7 +19,11 @@ struct EffectWords {
   int days = 0;            // so many days later,
   int months = 0;          // or months
   std::optional<Date> to;  // the last day in force
+  enum class Excepted { Nothing, Cases, Provisions } excepted = Excepted::Nothing;  // from its end
 };
+
+/// The day before.
+[[nodiscard]] Date day_before(const Date& date);
 
 /// The sentences of a block's own words, and its heading.
 [[nodiscard]] std::vector<std::string_view> sentences_of(std::string_view text, const Block& block);
