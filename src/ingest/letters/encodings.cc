@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "ingest/letters/vni.h"
+#include "ingest/letters/windows.h"
 #include "vocabulary/alphabet.h"
 #include "vocabulary/syllable.h"
 
@@ -86,11 +87,6 @@ constexpr ByteAlphabet kViscii = {
 };
 // clang-format on
 
-/// What Windows prints at 0x80 to 0x9F; 0 where nothing.
-constexpr std::array<char16_t, 32> kWindows = {
-    u'€', 0,    u'‚', u'ƒ', u'„', u'…', u'†', u'‡', u'ˆ', u'‰', u'Š', u'‹', u'Œ', 0, u'Ž', 0,
-    0,    u'‘', u'’', u'“', u'”', u'•', u'–', u'—', u'˜', u'™', u'š', u'›', u'œ', 0, u'ž', u'Ÿ'};
-
 using Table = std::array<char16_t, 256>;  // 0: no letter of the alphabet
 
 constexpr Table build_table(const ByteAlphabet& alphabet) {
@@ -126,18 +122,12 @@ constexpr Table k1258Table = build_1258();
 constexpr Sign kTcvnMarks[] = {
     {0xB0, 0x0300}, {0xB1, 0x0309}, {0xB2, 0x0303}, {0xB3, 0x0301}, {0xB4, 0x0323}};
 
-char32_t printed_by_windows(char32_t unit) {
-  if (unit < 0x80 || unit > 0x9F) return unit;
-  const char16_t sign = kWindows[unit - 0x80];
-  return sign != 0 ? sign : unit;
-}
-
 /// Units where the standards put capitals and Windows quotes, dashes and controls.
 bool is_contested(char32_t unit) {
   return unit < 0x20 || (unit >= 0x80 && unit <= 0xA0);
 }
 bool is_sign_of_windows(char32_t unit) {
-  return unit == 0xA0 || (is_contested(unit) && printed_by_windows(unit) != unit);
+  return unit == 0xA0 || (is_contested(unit) && printed_at(unit) != unit);
 }
 
 /// Decodes a text of one unit a letter.
@@ -178,7 +168,7 @@ class ByteDecoder {
       const char32_t unit = units_[at];
       const bool sign = !letters.contains(static_cast<std::uint32_t>(at));
       const char32_t mapped = sign ? 0 : letter(unit);
-      append_code_point(text_, mapped != 0 ? mapped : printed_by_windows(unit));
+      append_code_point(text_, mapped != 0 ? mapped : printed_at(unit));
     }
   }
 
@@ -215,7 +205,7 @@ class ByteDecoder {
     const bool after_word = at > 0 && is_part_of_word(units_[at - 1]);
     const auto* mark = std::ranges::find(kTcvnMarks, unit, &Sign::byte);
     const bool is_mark = &table_ == &kTcvn3Table && after_word && mark != std::end(kTcvnMarks);
-    append_code_point(text_, is_mark ? mark->letter : printed_by_windows(unit));
+    append_code_point(text_, is_mark ? mark->letter : printed_at(unit));
   }
 
   static Span span(std::size_t begin, std::size_t end) {
@@ -232,20 +222,16 @@ std::string decode_1258(std::u32string_view units) {
   text.reserve(units.size() * 3 / 2);
   for (const char32_t unit : units) {
     const char32_t mapped = unit < 256 ? k1258Table[unit] : 0;
-    append_code_point(text, mapped != 0 ? mapped : printed_by_windows(unit));
+    append_code_point(text, mapped != 0 ? mapped : printed_at(unit));
   }
   return text;
 }
 
 std::string as_printed(std::u32string_view units) {
   std::string text;
-  for (const char32_t unit : units) append_code_point(text, printed_by_windows(unit));
+  for (const char32_t unit : units) append_code_point(text, printed_at(unit));
   return text;
 }
-
-}  // namespace
-
-namespace {
 
 /// The byte of "ư" is the soft hyphen of other encodings: word processors put one more beside it
 /// where a word may be parted. No word has the letter twice in a row.
@@ -274,20 +260,6 @@ std::string decode(std::u32string_view units, Letters letters) {
     default:
       return as_printed(units);
   }
-}
-
-char32_t printed_at(char32_t unit) {
-  return printed_by_windows(unit);
-}
-
-char32_t unit_of(char32_t printed) {
-  // Fonts with signs of their own show their bytes in the private area.
-  constexpr char32_t kPrivate = 0xF000;
-  if (printed >= kPrivate + 0x20 && printed <= kPrivate + 0xFF) return printed - kPrivate;
-  if (printed < 0x100) return printed;
-  const auto* at = std::ranges::find(kWindows, printed);
-  if (at == kWindows.end()) return printed;
-  return 0x80 + static_cast<char32_t>(at - kWindows.begin());
 }
 
 }  // namespace viendan::ingest

@@ -12,12 +12,6 @@ namespace viendan::ingest {
 /// dashes of Windows are kept where no letter of the encoding is meant.
 [[nodiscard]] std::string decode(std::u32string_view units, Letters letters);
 
-/// The byte that Windows prints as this character, also where a font keeps it in the private area
-/// of Unicode; the character itself where there is none.
-[[nodiscard]] char32_t unit_of(char32_t printed);
-/// What Windows prints for a byte.
-[[nodiscard]] char32_t printed_at(char32_t unit);
-
 /// The encodings of one byte or two a letter, which bytes and fonts can have.
 inline constexpr Letters kByteEncodings[] = {Letters::Tcvn3, Letters::Vni, Letters::Viscii,
                                              Letters::Windows1258};

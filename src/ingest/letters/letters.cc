@@ -9,6 +9,7 @@
 #include "ingest/letters/fonts.h"
 #include "ingest/letters/score.h"
 #include "ingest/letters/vni.h"
+#include "ingest/letters/windows.h"
 #include "vocabulary/alphabet.h"
 
 namespace viendan::ingest {

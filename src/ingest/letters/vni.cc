@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
-#include "ingest/letters/encodings.h"
+#include "ingest/letters/windows.h"
 #include "vocabulary/alphabet.h"
 
 namespace viendan::ingest {
