@@ -8,7 +8,7 @@
 
 #include "citations/resolve.h"
 #include "pipeline/identities.h"
-#include "pipeline/linking.h"
+#include "pipeline/telling.h"
 #include "store/acts.h"
 #include "store/link_table.h"
 #include "store/seal.h"

@@ -4,21 +4,10 @@
 
 #include <vector>
 
-#include "corrections/links.h"
 #include "pipeline/work.h"
 #include "store/link_table.h"
 
 namespace viendan::pipeline {
-
-/// What the link table is to know of a document.
-struct Told {
-  std::vector<Claim> claims;
-  std::vector<std::string> lookups;
-  std::vector<Link> recorded = {};  // as the live index has them
-  store::Acting acting = {};        // likewise
-};
-/// `voice`: what people decided of its mentions.
-[[nodiscard]] Told told_by(const Document& document, const corrections::Voice& voice);
 
 /// Of the cited documents that the corpus lacks.
 struct ChangedStubs {
