@@ -1,27 +1,15 @@
 #include "cli/find_document.h"
 
 #include "base/text.h"
-#include "vocabulary/symbol.h"
+#include "collection/names.h"
 
 namespace viendan::cli {
-namespace {
-
-/// As it is typed; where nothing is called so, as the symbol that it spells.
-Result<std::vector<Reference>> named(std::string_view name, const store::Catalogue& catalogue,
-                                     const Vocabulary& vocabulary) {
-  auto found = catalogue.named(name);
-  if (!found || !found->empty()) return found;
-  const auto symbol = parse_symbol(vocabulary, name);
-  return symbol ? catalogue.named(symbol->text) : found;
-}
-
-}  // namespace
 
 Result<Found> find_document(std::string_view address, const store::Catalogue& catalogue,
                             const Vocabulary& vocabulary) {
   const auto hash = address.find('#');
   const auto name = trim(address.substr(0, hash));
-  const auto references = named(name, catalogue, vocabulary);
+  const auto references = collection::references_named(name, catalogue, vocabulary);
   if (!references) return tl::unexpected(references.error());
   Found found;
   if (hash != std::string_view::npos) found.provision = trim(address.substr(hash + 1));

@@ -73,21 +73,22 @@ std::vector<MeantAgency> named_agencies(std::string_view typed,
   return meant;
 }
 
-/// As it is typed; where nothing is called so, as the symbol that it spells.
-Result<std::vector<Reference>> references(const Collection& collection, std::string_view name) {
-  auto found = collection.catalogue.named(name);
-  if (!found || !found->empty()) return found;
-  const auto symbol = parse_symbol(collection.vocabulary, name);
-  return symbol ? collection.catalogue.named(symbol->text) : found;
-}
-
 }  // namespace
+
+Result<std::vector<Reference>> references_named(std::string_view name,
+                                                const store::Catalogue& catalogue,
+                                                const Vocabulary& vocabulary) {
+  auto found = catalogue.named(name);
+  if (!found || !found->empty()) return found;
+  const auto symbol = parse_symbol(vocabulary, name);
+  return symbol ? catalogue.named(symbol->text) : found;
+}
 
 Result<Named> named(const Collection& collection, std::string_view address) {
   if (collection.workspace.find(address) != nullptr) {
     return Named{.documents = {std::string(address)}};
   }
-  const auto found = references(collection, address);
+  const auto found = references_named(address, collection.catalogue, collection.vocabulary);
   if (!found) return tl::unexpected(found.error());
   Named named;
   for (const Reference& reference : *found) {

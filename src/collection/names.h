@@ -9,6 +9,11 @@
 
 namespace viendan::collection {
 
+/// What is called so, as it is typed; where nothing is, as the symbol that it spells.
+[[nodiscard]] Result<std::vector<Reference>> references_named(std::string_view name,
+                                                              const store::Catalogue& catalogue,
+                                                              const Vocabulary& vocabulary);
+
 /// The documents that an address names: an identity, a number, or a symbol in any spelling.
 struct Named {
   std::vector<std::string> documents;  // identities of those in the corpus
