@@ -6,10 +6,12 @@
 #include <memory>
 #include <string>
 
-#include "web/collection.h"
+#include "collection/collection.h"
 #include "web/http/message.h"
 
 namespace viendan::web {
+
+using collection::Collection;
 
 /// Several threads at once. Each page has a Collection of its own while it is made; those of older
 /// generations are closed when the next page is asked for.

@@ -4,12 +4,14 @@
 #include <string>
 #include <string_view>
 
-#include "web/collection.h"
+#include "collection/collection.h"
 #include "web/http/message.h"
 #include "web/page/address.h"
 #include "web/page/phrase.h"
 
 namespace viendan::web {
+
+using collection::Collection;
 
 struct View {
   const Request& request;
