@@ -7,18 +7,15 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
+
+#include "base/file.h"
 
 namespace viendan::cli {
 namespace fs = std::filesystem;
 namespace {
 
 tl::unexpected<Error> failed(std::string_view what, const fs::path& path) {
-  const int reason = errno;
-  auto error =
-      Err(Error::Code::Unreadable, "{}: {}: {}", path.string(), what, std::strerror(reason));
-  if (reason == ENOSPC) return with_hint(std::move(error), "make room on the disk");
-  return error;
+  return cannot_write(what, path, errno);
 }
 
 fs::path folder_of(const fs::path& path) {
