@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "store/xml.h"
 #include "support/small_collection.h"
 
 using namespace viendan;
@@ -27,6 +28,12 @@ void publish_unread(const Pages& pages) {
   unread.error = "a/<broken>.pdf: no page can be read";
   manifest.sources.insert(manifest.sources.begin(), unread);
   REQUIRE(generation.publish(std::move(manifest)));
+}
+
+/// The next generation, with a report of its own.
+void publish_report(const Pages& pages, const Impact& impact) {
+  auto generation = store::Generation::begin(pages.folder.path()).value();
+  REQUIRE(generation.publish(generation.live()->manifest(), store::report_to_xml(impact)));
 }
 
 constexpr std::string_view kViews[] = {"",        "coverage", "open",   "disagreements",
@@ -128,4 +135,31 @@ TEST_CASE("what is typed into a filter stays text") {
   const auto list = Pages().get("/documents", {{"q", "\"><script>alert(1)</script>"}});
   CHECK_FALSE(has(list, "<script>alert"));
   CHECK(has(list, "&lt;script&gt;alert(1)"));
+}
+
+TEST_CASE(
+    "what the last build changed is told in the reader's language, with a way to each document") {
+  const Pages pages;
+  const std::string id = index_::corpus()[0].metadata.id;
+  Impact impact{.built = "2026-11-21T13:35:35Z"};
+  DocumentChange changed{.id = id, .source = "a.txt"};
+  changed.rows = {{{.change = Change::Added, .title = "<new>"}}, 1};
+  impact.changed = {{changed}, 1};
+  impact.contradictions = {{{id, "two-dates", "1/QĐ-TTg has two dates"}}, 1};
+  impact.validity = {{{id, "a.txt", Validity::Unknown, Validity::Replaced}}, 1};
+  impact.new_stubs = {{"nd-cp/2011/8"}, 3};
+  publish_report(pages, impact);
+  const auto collection = Collection::open(pages.folder.path(), index_::vocabulary()).value();
+  const auto page = [&](std::string path) {
+    return answer({.path = std::move(path), .parameters = {{"view", "changes"}}}, collection);
+  };
+  const auto vietnamese = page("/collection");
+  CHECK(has(vietnamese, "21/11/2026 13:35"));
+  CHECK(has(vietnamese, ">Hai ngày ban hành</a>"));
+  CHECK(has(vietnamese, "code=two-dates"));
+  CHECK(has(vietnamese, "hoạt động: 1 mới, 0 sửa, 0 bỏ"));
+  CHECK(has(vietnamese, "và 2 văn bản khác"));
+  CHECK(times(vietnamese, "href=\"/documents/" + id + "\"") == 3);
+  CHECK(has(page("/en/collection"), ">Two dates</a>"));
+  CHECK(has(page("/en/collection"), "Validity changed (1)"));
 }

@@ -6,6 +6,7 @@
 
 #include "store/report.h"
 #include "web/page/layout.h"
+#include "web/page/names.h"
 #include "web/pages/collection/parts.h"
 #include "web/pages/collection/views.h"
 
@@ -23,6 +24,7 @@ constexpr Phrase kNothing{"Không có gì thay đổi.", "Nothing changed."};
 constexpr Phrase kMore{"và {} văn bản khác", "and {} more"};
 
 constexpr Phrase kContradictions{"Mâu thuẫn mới thấy", "Contradictions found"};
+constexpr Phrase kValidity{"Văn bản có hiệu lực đổi khác", "Validity changed"};
 constexpr Phrase kChangedFields{"thay đổi: {}", "changed: {}"};
 constexpr Phrase kRows{"hoạt động: {} mới, {} sửa, {} bỏ",
                        "activities: {} new, {} changed, {} gone"};
@@ -113,6 +115,23 @@ void link_item(Html& html, const View& view, const LinkChange& link) {
   document_link(html, view, link.target, "");
 }
 
+/// The kind leads to where all that is said of the matter stands; the report has one line of it.
+void contradiction_item(Html& html, const View& view, const NewContradiction& found) {
+  const auto address =
+      view.address("/collection").with("view", "disagreements").with("code", found.code).text();
+  link(html, address, shown_name(disagreement_names(), found.code, view.language));
+  html.text(": ");
+  document_item(html, view, found.document);
+  html.element("div", {{"class", "quiet"}, {"lang", "en"}}, found.message);
+}
+
+void validity_item(Html& html, const View& view, const ValidityChange& change) {
+  document_item(html, view, change.document);
+  html.element(
+      "div", {{"class", "quiet"}},
+      fmt::format("{} → {}", view.say(name_of(change.before)), view.say(name_of(change.after))));
+}
+
 /// "2026-11-21T13:35:35Z" as "21/11/2026 13:35".
 std::string moment(std::string_view published, Language language) {
   if (published.size() < 16 || published[10] != 'T') return std::string(published);
@@ -142,7 +161,9 @@ Result<void> changes(Html& html, const View& view) {
                         [&](const auto& link) { link_item(html, view, link); });
   }
   list_of<NewContradiction>(html, view, kContradictions, impact->contradictions,
-                            [&](const auto& found) { html.text(found.message); });
+                            [&](const auto& found) { contradiction_item(html, view, found); });
+  list_of<ValidityChange>(html, view, kValidity, impact->validity,
+                          [&](const auto& change) { validity_item(html, view, change); });
   for (const IdentityPart& part : kIdentityParts) {
     list_of<std::string>(html, view, part.title, (*impact).*part.list,
                          [&](const auto& id) { document_item(html, view, id); });
