@@ -46,6 +46,8 @@ struct CodeName {
 [[nodiscard]] std::span<const CodeName> field_names();
 /// Of Disagreement::code.
 [[nodiscard]] std::span<const CodeName> disagreement_names();
+/// Of Metadata::language.
+[[nodiscard]] std::span<const CodeName> language_names();
 /// Of Document::format.
 [[nodiscard]] std::span<const CodeName> format_names();
 /// Of CitationStatus and Validity as exports write them ("stub", "replaced"), with their meaning.

@@ -21,7 +21,6 @@ constexpr Phrase kLead{
 constexpr Phrase kCaption{"Số chỗ viện dẫn theo quan hệ và tình trạng",
                           "Mentions by relation and status"};
 constexpr Phrase kRelation{"Quan hệ", "Relation"};
-constexpr Phrase kAll{"Tất cả", "All"};
 constexpr Phrase kHere{"Có toàn văn", "With text"};
 constexpr Phrase kMeaning{"Tình trạng", "Status"};
 
@@ -65,7 +64,7 @@ void write_row(Html& html, const View& view, std::string_view name, std::string_
       number_cell(html, view, Column{name_of(kStatuses.at(i)), true}, row.counts.at(i),
                   open ? address.with("relation", relation).text() : std::string());
     }
-    number_cell(html, view, Column{kAll, true}, row.all());
+    number_cell(html, view, Column{list_words::kAll, true}, row.all());
     html.element("td", {{"class", "number"}}, percent(row.counts[0], row.all(), view.language));
   });
 }
@@ -77,12 +76,12 @@ Result<void> coverage(Html& html, const View& view) {
   if (!sum) return tl::unexpected(sum.error());
   std::vector<Column> columns = {{kRelation}};
   for (const CitationStatus status : kStatuses) columns.push_back({name_of(status), true});
-  columns.push_back({kAll, true});
+  columns.push_back({list_words::kAll, true});
   columns.push_back({kHere, true});
   html.element("p", view.say(kLead));
   Result<void> written;
   data_table(html, view, view.say(kCaption), columns, [&] {
-    write_row(html, view, view.say(kAll), {}, *sum);
+    write_row(html, view, view.say(list_words::kAll), {}, *sum);
     for (const auto& [relation, code] : kRelations) {
       const auto row = row_of(view, {relation});
       if (!row) written = tl::unexpected(row.error());

@@ -19,12 +19,9 @@ constexpr Phrase kLead{
     "Những chỗ các văn bản nói khác nhau về cùng một việc. Không lời nào được chọn thay người đọc.",
     "Where documents say different things of one matter. None is chosen for the reader."};
 constexpr Phrase kKind{"Loại mâu thuẫn", "Kind"};
-constexpr Phrase kAll{"Tất cả", "All"};
 constexpr Phrase kTotal{"{} chỗ mâu thuẫn", "{} contradictions"};
 constexpr Phrase kTotalOne{"{} chỗ mâu thuẫn", "{} contradiction"};
 constexpr Phrase kNone{"Không thấy chỗ mâu thuẫn nào.", "No contradiction was found."};
-constexpr Phrase kFormHelp{"Lọc danh sách", "Filter the list"};
-constexpr Phrase kMorePlaces{"và {} chỗ khác", "and {} more places"};
 constexpr std::array kColumns = std::to_array<Column>({
     {{"Điều được ghi", "What is said"}},
     {{"Số lần", "Times"}, true},
@@ -44,10 +41,10 @@ void filters(Html& html, const View& view, const std::vector<Disagreement>& all)
       "form",
       {{"class", "filters"},
        {"action", view.address("/collection").text()},
-       {"aria-label", view.say(kFormHelp)}},
+       {"aria-label", view.say(list_words::kFilterList)}},
       [&] {
         html.empty("input", {{"type", "hidden"}, {"name", "view"}, {"value", "disagreements"}});
-        select_field(html, view, kKind, "code", kinds, kAll);
+        select_field(html, view, kKind, "code", kinds, list_words::kAll);
         submit(html, view);
       });
 }
@@ -60,7 +57,7 @@ void said_in(Html& html, const View& view, const Disagreement::Saying& saying) {
       html.element("li", [&] { place_link(html, view, saying.places[i]); });
     }
     if (times > shown) {
-      html.element("li", fmt::format(fmt::runtime(view.say(kMorePlaces)),
+      html.element("li", fmt::format(fmt::runtime(view.say(list_words::kMorePlaces)),
                                      shown_number(times - shown, view.language)));
     }
   });

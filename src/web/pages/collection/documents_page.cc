@@ -21,19 +21,13 @@ constexpr std::uint32_t kMostOffset = 10'000'000;
 constexpr Phrase kTitle{"Văn bản trong kho", "Documents of the collection"};
 constexpr Phrase kTotal{"{} văn bản", "{} documents"};
 constexpr Phrase kTotalOne{"{} văn bản", "{} document"};
-constexpr Phrase kNone{"Không có văn bản nào hợp với điều kiện lọc.",
-                       "No document fits these filters."};
-constexpr Phrase kAll{"Tất cả", "All"};
 constexpr Phrase kAny{"Mọi năm", "Any year"};
-constexpr Phrase kClear{"Bỏ lọc", "Clear the filters"};
 constexpr Phrase kWords{"Số, ký hiệu hoặc trích yếu", "Symbol or title"};
 constexpr Phrase kType{"Loại văn bản", "Type"};
 constexpr Phrase kIssuer{"Cơ quan ban hành", "Issuer"};
 constexpr Phrase kYear{"Năm ban hành", "Year of issue"};
 constexpr Phrase kFormat{"Định dạng tệp", "File format"};
-constexpr Phrase kSort{"Sắp xếp", "Sort"};
 constexpr Phrase kUndated{"Không rõ ngày", "No date"};
-constexpr Phrase kFormHelp{"Lọc danh sách", "Filter the list"};
 
 struct OrderName {
   std::string_view value;
@@ -41,12 +35,11 @@ struct OrderName {
   Phrase name;
 };
 constexpr std::array kOrders = std::to_array<OrderName>({
-    {"newest", Order::Newest, {"Mới nhất trước", "Newest first"}},
+    {"newest", Order::Newest, list_words::kNewest},
     {"oldest", Order::Oldest, {"Cũ nhất trước", "Oldest first"}},
     {"activities", Order::MostActivities, {"Nhiều nhiệm vụ nhất", "Most activities"}},
     {"issues", Order::MostIssues, {"Nhiều lưu ý nhất", "Most remarks"}},
 });
-constexpr Phrase kByIdentity{"Theo loại, cơ quan, năm", "By type, issuer, year"};
 
 constexpr std::array kColumns = std::to_array<Column>({
     {{"Văn bản", "Document"}},
@@ -100,21 +93,23 @@ void filters(Html& html, const View& view) {
       "form",
       {{"class", "filters"},
        {"action", view.address("/documents").text()},
-       {"aria-label", view.say(kFormHelp)}},
+       {"aria-label", view.say(list_words::kFilterList)}},
       [&] {
         text_field(html, view, kWords, "q");
-        select_field(html, view, kType, "type", options_of(view, Catalogue::By::Type), kAll);
-        select_field(html, view, kIssuer, "issuer", options_of(view, Catalogue::By::Issuer), kAll);
+        select_field(html, view, kType, "type", options_of(view, Catalogue::By::Type),
+                     list_words::kAll);
+        select_field(html, view, kIssuer, "issuer", options_of(view, Catalogue::By::Issuer),
+                     list_words::kAll);
         auto years = options_of(view, Catalogue::By::Year);
         years.push_back({std::string(kNoYear), std::string(view.say(kUndated))});
         select_field(html, view, kYear, "year", years, kAny);
         select_field(html, view, kFormat, "format",
-                     options_of(view, Catalogue::By::Format, format_names()), kAll);
+                     options_of(view, Catalogue::By::Format, format_names()), list_words::kAll);
         std::vector<Option> orders;
         for (const OrderName& row : kOrders) {
           orders.push_back({std::string(row.value), std::string(view.say(row.name))});
         }
-        select_field(html, view, kSort, "sort", orders, kByIdentity);
+        select_field(html, view, list_words::kSort, "sort", orders, list_words::kByIdentity);
         submit(html, view);
       });
 }
@@ -149,24 +144,25 @@ Result<Response> documents_page(const View& view) {
   const auto found =
       view.collection.catalogue.documents(wanted_by(view), {.offset = offset, .limit = kOnPage});
   if (!found) return tl::unexpected(found.error());
-  return page(
-      view, {.title = std::string(view.say(kTitle)), .place = Place::Documents, .wide = true},
-      [&](Html& html) {
-        html.element("h1", view.say(kTitle));
-        filters(html, view);
-        const auto total = counted(view, kTotalOne, kTotal, found->total);
-        if (found->total == 0) {
-          html.element("p", view.say(kNone));
-          return html.element(
-              "p", [&] { link(html, view.address("/documents").text(), view.say(kClear)); });
-        }
-        data_table(html, view, total, kColumns,
-                   [&] {
-                     for (const auto& fact : found->items) document_row(html, view, fact);
-                   },
-                   {.cards = true});
-        paging(html, view, offset, kOnPage, found->total);
-      });
+  return page(view,
+              {.title = std::string(view.say(kTitle)), .place = Place::Documents, .wide = true},
+              [&](Html& html) {
+                html.element("h1", view.say(kTitle));
+                filters(html, view);
+                const auto total = counted(view, kTotalOne, kTotal, found->total);
+                if (found->total == 0) {
+                  html.element("p", view.say(list_words::kNothingFits));
+                  return html.element("p", [&] {
+                    link(html, view.address("/documents").text(), view.say(list_words::kClear));
+                  });
+                }
+                data_table(html, view, total, kColumns,
+                           [&] {
+                             for (const auto& fact : found->items) document_row(html, view, fact);
+                           },
+                           {.cards = true});
+                paging(html, view, offset, kOnPage, found->total);
+              });
 }
 
 }  // namespace viendan::web

@@ -16,11 +16,9 @@ constexpr Phrase kLead{
 constexpr Phrase kStatus{"Tình trạng", "Status"};
 constexpr Phrase kRelation{"Quan hệ", "Relation"};
 constexpr Phrase kBoth{"Cả hai", "Both"};
-constexpr Phrase kAll{"Tất cả", "All"};
 constexpr Phrase kTotal{"{} chỗ viện dẫn", "{} citations"};
 constexpr Phrase kTotalOne{"{} chỗ viện dẫn", "{} citation"};
 constexpr Phrase kNone{"Không có chỗ viện dẫn nào chưa rõ.", "No citation stays open."};
-constexpr Phrase kFormHelp{"Lọc danh sách", "Filter the list"};
 constexpr std::array kOpen = {CitationStatus::Ambiguous, CitationStatus::Unresolved};
 
 store::CitationsWanted wanted_by(const View& view) {
@@ -39,7 +37,7 @@ void filters(Html& html, const View& view) {
       "form",
       {{"class", "filters"},
        {"action", view.address("/collection").text()},
-       {"aria-label", view.say(kFormHelp)}},
+       {"aria-label", view.say(list_words::kFilterList)}},
       [&] {
         html.empty("input", {{"type", "hidden"}, {"name", "view"}, {"value", "open"}});
         std::vector<Option> statuses;
@@ -52,7 +50,7 @@ void filters(Html& html, const View& view) {
         for (const auto& [relation, code] : kRelations) {
           relations.push_back({std::string(code), std::string(view.say(name_of(relation).name))});
         }
-        select_field(html, view, kRelation, "relation", relations, kAll);
+        select_field(html, view, kRelation, "relation", relations, list_words::kAll);
         submit(html, view);
       });
 }

@@ -43,10 +43,6 @@ constexpr std::array kBreakdowns = std::to_array<Breakdown>({
     {By::Format, "format", {"Theo định dạng tệp", "By file format"}, {"Định dạng", "Format"}},
     {By::Language, "", {"Theo ngôn ngữ", "By language"}, {"Ngôn ngữ", "Language"}},
 });
-constexpr std::array kLanguages = std::to_array<CodeName>({
-    {"vi", {"Tiếng Việt", "Vietnamese"}},
-    {"en", {"Tiếng Anh", "English"}},
-});
 
 std::string shown_value(const View& view, const Breakdown& breakdown, const Count& count) {
   if (count.value.empty()) return std::string(view.say(kNothing));
@@ -55,7 +51,7 @@ std::string shown_value(const View& view, const Breakdown& breakdown, const Coun
     return std::string(shown_name(format_names(), count.value, view.language));
   }
   if (breakdown.by == By::Language) {
-    return std::string(shown_name(kLanguages, count.value, view.language));
+    return std::string(shown_name(language_names(), count.value, view.language));
   }
   return count.value;
 }

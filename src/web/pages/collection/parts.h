@@ -49,6 +49,19 @@ void citation_item(Html& html, const View& view, const CitationFact& fact);
 [[nodiscard]] std::string counted(const View& view, const Phrase& one, const Phrase& many,
                                   std::size_t number);
 
+/// What lists that can be filtered say alike.
+namespace list_words {
+inline constexpr Phrase kAll{"Tất cả", "All"};
+inline constexpr Phrase kFilterList{"Lọc danh sách", "Filter the list"};
+inline constexpr Phrase kClear{"Bỏ lọc", "Clear the filters"};
+inline constexpr Phrase kNothingFits{"Không có văn bản nào hợp với điều kiện lọc.",
+                                     "No document fits these filters."};
+inline constexpr Phrase kSort{"Sắp xếp", "Sort"};
+inline constexpr Phrase kNewest{"Mới nhất trước", "Newest first"};
+inline constexpr Phrase kByIdentity{"Theo loại, cơ quan, năm", "By type, issuer, year"};
+inline constexpr Phrase kMorePlaces{"và {} chỗ khác", "and {} more places"};
+}  // namespace list_words
+
 struct Option {
   std::string value;
   std::string name;

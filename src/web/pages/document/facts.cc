@@ -2,7 +2,6 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -16,12 +15,6 @@
 namespace viendan::web {
 namespace {
 
-constexpr Phrase kSymbol{"Số, ký hiệu", "Symbol"};
-constexpr Phrase kType{"Loại văn bản", "Type"};
-constexpr Phrase kIssuer{"Cơ quan ban hành", "Issued by"};
-constexpr Phrase kDate{"Ngày ban hành", "Date"};
-constexpr Phrase kSigner{"Người ký", "Signed by"};
-constexpr Phrase kPlace{"Nơi ban hành", "Place"};
 constexpr Phrase kLanguage{"Ngôn ngữ", "Language"};
 constexpr Phrase kFormat{"Định dạng tệp", "File format"};
 constexpr Phrase kSource{"Tệp trong kho", "File in the collection"};
@@ -49,14 +42,10 @@ constexpr std::array kTabs = std::to_array<Tab>({
     {"downloads", {"Tải về", "Downloads"}},
 });
 
-struct LanguageName {
-  std::string_view code;
-  Phrase name;
-};
-constexpr std::array kLanguages = std::to_array<LanguageName>({
-    {"vi", {"Tiếng Việt", "Vietnamese"}},
-    {"en", {"Tiếng Anh", "English"}},
-});
+/// As corrections name the field too.
+const Phrase& name_of_field(std::string_view field) {
+  return find_name(field_names(), field)->name;
+}
 
 void fact(Html& html, const Reading& reading, const Phrase& name,
           const std::function<void()>& value) {
@@ -73,8 +62,9 @@ void words_fact(Html& html, const Reading& reading, const Phrase& name, std::str
 }
 
 /// A fact that a person set right says who and why.
-void corrected_fact(Html& html, const Reading& reading, const Phrase& name, std::string_view value,
+void corrected_fact(Html& html, const Reading& reading, std::string_view value,
                     std::string_view field) {
+  const Phrase& name = name_of_field(field);
   const Correction* correction = correction_of(reading.document, field);
   if (correction == nullptr || value.empty()) return words_fact(html, reading, name, value);
   fact(html, reading, name, [&] {
@@ -84,10 +74,10 @@ void corrected_fact(Html& html, const Reading& reading, const Phrase& name, std:
 }
 
 /// Printed facts are shown even where they are missing: that is a fact too.
-void printed_fact(Html& html, const Reading& reading, const Phrase& name, std::string_view value,
+void printed_fact(Html& html, const Reading& reading, std::string_view value,
                   std::string_view field) {
-  if (!value.empty()) return corrected_fact(html, reading, name, value, field);
-  fact(html, reading, name, [&] {
+  if (!value.empty()) return corrected_fact(html, reading, value, field);
+  fact(html, reading, name_of_field(field), [&] {
     html.element("span", {{"class", "quiet"}}, reading.say(kNotPrinted));
   });
 }
@@ -143,23 +133,19 @@ void counts(Html& html, const Reading& reading) {
 void facts(Html& html, const Reading& reading) {
   const Metadata& data = reading.document.metadata;
   html.element("dl", {{"class", "facts"}}, [&] {
-    printed_fact(html, reading, kSymbol, data.symbol.value, "symbol");
-    corrected_fact(html, reading, kType, data.type.value, "type");
-    printed_fact(html, reading, kIssuer, data.issuer.value, "issuer");
-    printed_fact(html, reading, kDate, shown_date(data.date.value, reading.language()), "date");
-    corrected_fact(html, reading, kPlace, data.place.value, "place");
+    printed_fact(html, reading, data.symbol.value, "symbol");
+    corrected_fact(html, reading, data.type.value, "type");
+    printed_fact(html, reading, data.issuer.value, "issuer");
+    printed_fact(html, reading, shown_date(data.date.value, reading.language()), "date");
+    corrected_fact(html, reading, data.place.value, "place");
     const std::string signer = data.signer_position.value.empty() || data.signer.value.empty()
                                    ? data.signer.value + data.signer_position.value
                                    : data.signer.value + ", " + data.signer_position.value;
-    corrected_fact(html, reading, kSigner, squeeze(signer), "signer");
+    corrected_fact(html, reading, squeeze(signer), "signer");
     validity(html, reading);
     counts(html, reading);
-    const auto* language =
-        std::ranges::find(kLanguages, std::string_view(data.language), &LanguageName::code);
     words_fact(html, reading, kLanguage,
-               language == kLanguages.end() ? std::string_view(data.language)
-                                            : reading.say(language->name),
-               false);
+               shown_name(language_names(), data.language, reading.language()), false);
     words_fact(html, reading, kFormat,
                shown_name(format_names(), reading.document.format, reading.language()), false);
     words_fact(html, reading, kSource, reading.document.source, false);

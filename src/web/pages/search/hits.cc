@@ -19,7 +19,6 @@ constexpr Phrase kNamed{"Văn bản có số, ký hiệu này", "Documents with 
 constexpr Phrase kCiting{"Văn bản viện dẫn hoặc nhắc đến", "Documents that cite or mention it"};
 constexpr Phrase kHead{"Phần đầu", "Head"};
 constexpr Phrase kPassage{"Đoạn văn", "Passage"};
-constexpr Phrase kNoText{"Chưa có toàn văn", "Text missing"};
 constexpr Phrase kSaidOfIt{"Các văn bản khác nói gì về văn bản này",
                            "What other documents say of it"};
 constexpr Phrase kActivities{"{} nhiệm vụ", "{} activities"};
@@ -103,7 +102,7 @@ class HitWriter {
     }
     if (!hit.stub) return;
     html_.text(" ");
-    html_.element("span", {{"class", "tag stub"}}, view_.say(kNoText));
+    html_.element("span", {{"class", "tag stub"}}, view_.say(name_of(CitationStatus::Stub)));
     html_.text(" ");
     html_.element("a", {{"href", document_address(hit.document, "", view_.language)}},
                   view_.say(kSaidOfIt));

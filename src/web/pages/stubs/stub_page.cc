@@ -22,7 +22,6 @@ constexpr std::size_t kMostForms = 20;
 constexpr std::size_t kPlacesShown = 6;
 constexpr std::uint32_t kMostOffset = 10'000'000;
 
-constexpr Phrase kMissing{"Chưa có toàn văn", "Text missing"};
 constexpr Phrase kNote{
     "Kho chưa có toàn văn của văn bản này. Mọi điều dưới đây chỉ theo lời của các văn bản viện dẫn "
     "nó.",
@@ -55,7 +54,6 @@ constexpr Phrase kAddHow{
     "Find the text (plain, HTML, Word or PDF), put the file into the folder of documents and build "
     "the index with the command below; citations then lead to the text by themselves. To look "
     "for:"};
-constexpr Phrase kMorePlaces{"và {} chỗ khác", "and {} more places"};
 
 constexpr std::array kDateColumns = std::to_array<Column>({
     {{"Ngày được ghi", "Date said"}},
@@ -101,7 +99,7 @@ void places(Html& html, const View& view, const std::vector<const CitationFact*>
       html.element("li", [&] { place_link(html, view, facts[i]->place); });
     }
     if (facts.size() > shown) {
-      html.element("li", fmt::format(fmt::runtime(view.say(kMorePlaces)),
+      html.element("li", fmt::format(fmt::runtime(view.say(list_words::kMorePlaces)),
                                      shown_number(facts.size() - shown, view.language)));
     }
   });
@@ -192,7 +190,7 @@ void heading(Html& html, const View& view, std::string_view name, const Shown& s
   html.element("p", [&] {
     tag(html, {}, shown.stub.reference.type);
     html.text(" ");
-    tag(html, "stub", view.say(kMissing));
+    tag(html, "stub", view.say(name_of(CitationStatus::Stub)));
     if (shown.standing.validity != Validity::Unknown) {
       html.text(" ");
       tag(html, name_in(kValidities, shown.standing.validity),

@@ -24,17 +24,9 @@ constexpr Phrase kLead{
     "here is what the citing documents say."};
 constexpr Phrase kTotal{"{} văn bản chưa có", "{} missing documents"};
 constexpr Phrase kTotalOne{"{} văn bản chưa có", "{} missing document"};
-constexpr Phrase kNone{"Không có văn bản nào hợp với điều kiện lọc.",
-                       "No document fits these filters."};
-constexpr Phrase kClear{"Bỏ lọc", "Clear the filters"};
 constexpr Phrase kWords{"Số, ký hiệu hoặc tên", "Symbol or title"};
 constexpr Phrase kType{"Loại văn bản", "Type"};
-constexpr Phrase kAll{"Tất cả", "All"};
-constexpr Phrase kSort{"Sắp xếp", "Sort"};
 constexpr Phrase kMost{"Được viện dẫn nhiều nhất", "Most cited"};
-constexpr Phrase kByIdentity{"Theo loại, cơ quan, năm", "By type, issuer, year"};
-constexpr Phrase kNewest{"Mới nhất trước", "Newest first"};
-constexpr Phrase kFormHelp{"Lọc danh sách", "Filter the list"};
 constexpr Phrase kMore{" và {} văn bản khác", " and {} more"};
 
 constexpr std::array kColumns = std::to_array<Column>({
@@ -58,17 +50,18 @@ void filters(Html& html, const View& view) {
   html.element("form",
                {{"class", "filters"},
                 {"action", view.address("/stubs").text()},
-                {"aria-label", view.say(kFormHelp)}},
+                {"aria-label", view.say(list_words::kFilterList)}},
                [&] {
                  text_field(html, view, kWords, "q");
                  std::vector<Option> types;
                  for (const auto& type : view.collection.vocabulary.types()) {
                    types.push_back({type.name, type.name});
                  }
-                 select_field(html, view, kType, "type", types, kAll);
-                 const std::array orders = {Option{"newest", std::string(view.say(kNewest))},
-                                            Option{"identity", std::string(view.say(kByIdentity))}};
-                 select_field(html, view, kSort, "sort", orders, kMost);
+                 select_field(html, view, kType, "type", types, list_words::kAll);
+                 const std::array orders = {
+                     Option{"newest", std::string(view.say(list_words::kNewest))},
+                     Option{"identity", std::string(view.say(list_words::kByIdentity))}};
+                 select_field(html, view, list_words::kSort, "sort", orders, kMost);
                  submit(html, view);
                });
 }
@@ -121,9 +114,10 @@ Result<Response> stubs_page(const View& view) {
                 html.element("p", view.say(kLead));
                 filters(html, view);
                 if (found->total == 0) {
-                  html.element("p", view.say(kNone));
-                  return html.element(
-                      "p", [&] { link(html, view.address("/stubs").text(), view.say(kClear)); });
+                  html.element("p", view.say(list_words::kNothingFits));
+                  return html.element("p", [&] {
+                    link(html, view.address("/stubs").text(), view.say(list_words::kClear));
+                  });
                 }
                 data_table(html, view, counted(view, kTotalOne, kTotal, found->total), kColumns,
                            [&] {
