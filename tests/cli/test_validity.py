@@ -87,6 +87,50 @@ class Validity(Case):
         self.assertEqual(self.valid_on("2011-06-01"), {E})
         self.assertEqual(self.valid_on("2012-06-01"), {A, E})
 
+    def ended(self, words):
+        """A, as a decree of 2015 ends it."""
+        self.fill(a=PLAIN_A, b=decree(20, 2015, "10 tháng 01", FROM.format("01 tháng 3 năm 2015"),
+                                      f"{OF_A} hết hiệu lực kể từ ngày Nghị định này có hiệu lực, {words}."))
+
+    def test_an_end_that_excepts_provisions_leaves_it_in_force_in_part(self):
+        self.ended("trừ Điều 12 và Chương IV")
+        state, chain = self.on("2016-01-01")
+        self.assertTrue(state.startswith("in force, amended"), state)
+        self.assertIn("provisions amended, with exceptions by " + B, chain[1])
+        self.assertIn("trừ Điều 12 và Chương IV", chain[1])
+        self.assertEqual(self.valid_on("2016-01-01"), {A, B})
+
+    def test_what_was_excepted_may_lapse_later(self):
+        self.ended("trừ quy định tại Điều 12 tiếp tục có hiệu lực đến hết ngày 31 tháng 12 năm 2016")
+        self.assertTrue(self.on("2016-12-31")[0].startswith("in force, amended"))
+        self.assertEqual(self.on("2017-01-01")[0], "repealed")
+        self.assertEqual(self.valid_on("2017-01-01"), {B})
+
+    def test_pending_cases_do_not_keep_it_alive(self):
+        self.ended("trừ trường hợp quy định tại khoản 2 Điều 9 của Nghị định này")
+        state, chain = self.on("2016-01-01")
+        self.assertEqual(state, "repealed")
+        self.assertIn("repealed, with exceptions by " + B, chain[1])
+
+    def test_postponed_it_is_not_yet_in_force(self):
+        self.fill(a=PLAIN_A, e=decree(50, 2010, "01 tháng 6", FROM.format("15 tháng 6 năm 2010"),
+                                      f"Lùi hiệu lực thi hành của {OF_A} từ ngày 01 tháng 7 năm 2010 đến ngày 01 tháng 01 "
+                                      "năm 2012."))
+        for day in ("2010-06-30", "2010-07-01", "2011-12-31"):
+            state, chain = self.on(day)
+            self.assertEqual(state, "not yet in force", day)
+            self.assertIn("postponed until 2011-12-31 by nd-cp/2010/50", "".join(chain))
+        self.assertTrue(self.on("2012-01-01")[0].startswith("in force"))
+        self.assertNotIn(A, self.valid_on("2011-06-01"))
+        self.assertIn(A, self.valid_on("2012-06-01"))
+
+    def test_acts_of_a_list_are_ended(self):
+        self.fill(a=PLAIN_A, b=decree(20, 2015, "10 tháng 01", FROM.format("01 tháng 3 năm 2015"),
+                                      "Các nghị định sau đây hết hiệu lực kể từ ngày 01 tháng 6 năm 2015:\n"
+                                      f"a) {OF_A};\nb) Nghị định số 9/2009/NĐ-CP"))
+        self.assertTrue(self.on("2015-05-31")[0].startswith("in force"))
+        self.assertEqual(self.on("2015-06-01")[0], "repealed")
+
     def test_repealed_on_a_later_day_than_the_repealer_is_in_force(self):
         self.fill(a=PLAIN_A, f=decree(60, 2014, "10 tháng 01", FROM.format("01 tháng 02 năm 2014"),
                                       f"{OF_A} hết hiệu lực kể từ ngày 01 tháng 01 năm 2016."))
