@@ -20,8 +20,9 @@ struct ActAt {
 };
 
 /// Of mentions whose target is sure; what a title says in short, or a sentence without a day, is
-/// left out where another sentence of the document says it in full. None where the document is a text put together from
-/// acts that are in force by themselves. `citations`: resolved ones of the document.
+/// left out where another sentence of the document says it in full. None where the document is a
+/// text put together from acts that are in force by themselves. `citations`: resolved ones of the
+/// document.
 [[nodiscard]] std::vector<ActAt> acts_at(const Document& document,
                                          std::span<const Citation> citations);
 
