@@ -1,5 +1,5 @@
 // Word files that are damaged, that lie, or that are out of all proportion.
-#include <chrono>
+#include <ctime>
 
 #include "docx_parts.h"
 
@@ -75,8 +75,7 @@ TEST_CASE("Entities that nobody declared are the letters that are written") {
 }
 
 TEST_CASE("Great sizes cost little or are refused") {
-  using Clock = std::chrono::steady_clock;
-  const auto begin = Clock::now();
+  const std::clock_t begin = std::clock();
   SECTION("a cell across a million columns") {
     const auto rich = read_body("<w:tbl><w:tr>" + cell("a", R"(<w:gridSpan w:val="1000000"/>)") +
                                 cell("b") + "</w:tr></w:tbl>");
@@ -111,7 +110,7 @@ TEST_CASE("Great sizes cost little or are refused") {
     REQUIRE_FALSE(rich);
     CHECK_THAT(rich.error().message, Catch::Contains("nested"));
   }
-  CHECK(Clock::now() - begin < std::chrono::seconds(20));
+  CHECK(std::clock() - begin < 20 * CLOCKS_PER_SEC);
 }
 
 }  // namespace viendan::ingest
