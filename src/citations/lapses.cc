@@ -1,10 +1,15 @@
 #include "citations/lapses.h"
 
+#include <algorithm>
+
 #include "base/pattern.h"
 #include "base/text.h"
 
 namespace viendan::citations {
 namespace {
+
+// What leads to a list is a sentence; every item of a list looks at it again.
+constexpr std::size_t kLongestLead = 2000;
 
 /// The last sentence of the words above, where they lead to a list.
 std::string_view words_above(const Scan& scan, const Unit& unit) {
@@ -13,8 +18,10 @@ std::string_view words_above(const Scan& scan, const Unit& unit) {
   const Block& above = scan.document.blocks[static_cast<std::size_t>(parent)];
   const std::string_view words = trim(above.own.of(scan.lower));
   if (!words.ends_with(':')) return {};
-  const auto stop = words.rfind(". ");
-  return stop == std::string_view::npos ? words : words.substr(stop + 2);
+  const auto near = words.size() - std::min(words.size(), kLongestLead);
+  const auto stop = words.substr(near).rfind(". ");
+  if (stop != std::string_view::npos) return words.substr(near + stop + 2);
+  return near == 0 ? words : std::string_view();
 }
 
 /// Only its label, and provisions of what is mentioned, stand before it.

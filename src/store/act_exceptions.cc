@@ -137,8 +137,10 @@ std::optional<Exception> exception_of(const Document& document, const Citation& 
   const Block& above = document.blocks[static_cast<std::size_t>(block.parent)];
   const std::string_view words = trim_right(above.own.of(document.text));
   if (!words.ends_with(':')) return std::nullopt;
-  const auto stop = words.rfind(". ");
-  const auto from = stop == std::string_view::npos ? 0 : stop + 2;
+  const auto near = words.size() - std::min(words.size(), kFar);
+  const auto stop = words.substr(near).rfind(". ");
+  if (stop == std::string_view::npos && near > 0) return std::nullopt;
+  const auto from = stop == std::string_view::npos ? 0 : near + stop + 2;
   return exception_behind(document, above.own.begin + static_cast<std::uint32_t>(from),
                           block.parent);
 }
