@@ -52,7 +52,7 @@ Introduction introduction(const Scan& scan, const Unit& unit, std::size_t symbol
     from += cell + 1;  // another column's words are no part of the mention
     before.remove_prefix(cell + 1);
   }
-  Introduction result{symbol, {}, false};
+  Introduction result{.begin = symbol};
   const auto mark = [&] {
     result.begin = from + before.size();
     while (result.begin < symbol && unit.text[result.begin] == ' ') ++result.begin;
@@ -63,6 +63,7 @@ Introduction introduction(const Scan& scan, const Unit& unit, std::size_t symbol
     mark();
     break;
   }
+  result.number = result.begin;
   result.type = cut_type(scan.types, before);
   if (!result.type.empty()) mark();
   return result;

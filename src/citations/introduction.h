@@ -11,7 +11,8 @@ namespace viendan::citations {
 struct Introduction {
   std::size_t begin = 0;  // where type word or "số" begins
   std::string type;
-  bool numbered = false;  // "số" stands there
+  bool numbered = false;   // "số" stands there
+  std::size_t number = 0;  // where "số", or else the symbol, begins
 };
 
 /// The words before the symbol that begins at `symbol`.

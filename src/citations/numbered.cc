@@ -140,6 +140,10 @@ std::vector<Citation> find_numbered(const Scan& scan, const Unit& unit) {
   std::string last_type;
   for (const FoundSymbol& found : find_symbols(scan.vocabulary, unit.text)) {
     Introduction intro = introduction(scan, unit, found.span.begin);
+    if (!intro.type.empty() && !may_be_type(found.symbol, intro.type)) {
+      intro.begin = intro.number;
+      intro.type.clear();
+    }
     const bool after_list = !mentions.empty() && intro.begin >= last_end &&
                             continues_list(unit.text.substr(last_end, intro.begin - last_end));
     if (intro.type.empty() && after_list) intro.type = last_type;

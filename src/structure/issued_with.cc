@@ -9,13 +9,15 @@ namespace viendan::structure {
 namespace {
 
 /// The type that is named last before the number: "Kế hoạch tại Quyết định số ..." is a Quyết định.
-std::string type_before(const Vocabulary& vocabulary, std::string_view words) {
+std::string type_before(const Vocabulary& vocabulary, std::string_view words,
+                        const Symbol& symbol) {
   std::string found;
   std::size_t last = 0;
   const std::string lower = to_lower(words);
   for (const DocumentType& type : vocabulary.types()) {
     const std::size_t at = lower.rfind(to_lower(type.name));
     if (at == std::string::npos || (!found.empty() && at < last)) continue;
+    if (!may_be_type(symbol, type.name)) continue;
     if (!found.empty() && at == last && type.name.size() < found.size()) continue;
     found = type.name;
     last = at;
@@ -30,7 +32,7 @@ IssuedWith read(std::string_view text, Span line, const FoundSymbol* symbol,
   IssuedWith found;
   std::string_view rest = words;
   if (symbol != nullptr) {
-    found.type = type_before(vocabulary, words.substr(0, symbol->span.begin));
+    found.type = type_before(vocabulary, words.substr(0, symbol->span.begin), symbol->symbol);
     found.symbol = symbol->symbol;
     found.symbol_span = {line.begin + symbol->span.begin, line.begin + symbol->span.end};
     rest = words.substr(symbol->span.end);

@@ -1,5 +1,8 @@
 #include "vocabulary/symbol.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/text.h"
 #include "base/unicode.h"
 #include "vocabulary/symbol_reading.h"
@@ -68,6 +71,15 @@ std::string type_name(const Vocabulary& vocabulary, const Symbol& symbol) {
   const bool letter =
       symbol.year == 0 && symbol.issuers.size() > 1 && symbol.text.find('/') != std::string::npos;
   return letter ? "Công văn" : "";
+}
+
+bool may_be_type(const Symbol& symbol, std::string_view type_name) {
+  constexpr auto kEnacted = std::to_array<std::string_view>(
+      {"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Văn bản"});
+  if (!symbol.type_code.empty() || symbol.year == 0 || symbol.issuers.size() != 1) return true;
+  const auto body = trim_right(symbol.issuers[0], "0123456789");
+  if (body != "QH" && body != "UBTVQH") return true;
+  return std::ranges::find(kEnacted, type_name) != kEnacted.end();
 }
 
 std::string document_id(const Vocabulary& vocabulary, const Symbol& symbol,

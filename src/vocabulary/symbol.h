@@ -43,6 +43,11 @@ struct FoundSymbol {
 /// only the words before it tell (laws).
 [[nodiscard]] std::string type_name(const Vocabulary& vocabulary, const Symbol& symbol);
 
+/// Whether acts with the symbol may be of that type. Those of the National Assembly and of its
+/// Standing Committee are constitutions, codes, laws, ordinances and resolutions (80/2015/QH13,
+/// article 4): what stands before the number in "Luật Quy hoạch số 21/2017/QH14" is a name.
+[[nodiscard]] bool may_be_type(const Symbol& symbol, std::string_view type_name);
+
 /// `<type>-<issuers>/<year>/<number>` in lower-case ASCII: "qd-ttg/2012/1393",
 /// "ttlt-btc-bct/2012/221", "cv-bct-khcn/2013/1594", "luat-qh13/2014/55". The year is the symbol's
 /// own or the date's; "?" where neither is known. `type_word` is the word printed before the
