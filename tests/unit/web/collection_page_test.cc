@@ -143,7 +143,11 @@ TEST_CASE(
   const std::string id = index_::corpus()[0].metadata.id;
   Impact impact{.built = "2026-11-21T13:35:35Z"};
   DocumentChange changed{.id = id, .source = "a.txt"};
-  changed.rows = {{{.change = Change::Added, .title = "<new>"}}, 1};
+  changed.rows = {{{.change = Change::Changed,
+                    .ordinal = "21",
+                    .title = "<new>",
+                    .fields = {{"timeline", "2021", "2022"}}}},
+                  1};
   impact.changed = {{changed}, 1};
   impact.contradictions = {{{id, "two-dates", "1/QĐ-TTg has two dates"}}, 1};
   impact.validity = {{{id, "a.txt", Validity::Unknown, Validity::Replaced}}, 1};
@@ -157,7 +161,9 @@ TEST_CASE(
   CHECK(has(vietnamese, "21/11/2026 13:35"));
   CHECK(has(vietnamese, ">Hai ngày ban hành</a>"));
   CHECK(has(vietnamese, "code=two-dates"));
-  CHECK(has(vietnamese, "hoạt động: 1 mới, 0 sửa, 0 bỏ"));
+  CHECK(has(vietnamese, "<summary>hoạt động: 0 mới, 1 sửa, 0 bỏ</summary>"));
+  CHECK(has(vietnamese, "sửa: 21 <span lang=\"vi\">&lt;new&gt;</span>"));
+  CHECK(has(vietnamese, "Thời gian thực hiện: “2021” → “2022”"));
   CHECK(has(vietnamese, "và 2 văn bản khác"));
   CHECK(times(vietnamese, "href=\"/documents/" + id + "\"") == 3);
   CHECK(has(page("/en/collection"), ">Two dates</a>"));

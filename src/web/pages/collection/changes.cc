@@ -29,6 +29,14 @@ constexpr Phrase kChangedFields{"thay đổi: {}", "changed: {}"};
 constexpr Phrase kRows{"hoạt động: {} mới, {} sửa, {} bỏ",
                        "activities: {} new, {} changed, {} gone"};
 
+// In the order of Change.
+constexpr std::array kRowFates = std::to_array<Phrase>({
+    {"mới", "new"},
+    {"sửa", "changed"},
+    {"bỏ", "gone"},
+});
+static_assert(kRowFates.size() == kChanges.size());
+
 struct Part {
   Told<DocumentChange> Impact::*list;
   Phrase title;
@@ -87,7 +95,20 @@ void document_item(Html& html, const View& view, std::string_view id) {
   html.element("span", {{"class", "quiet"}, {"lang", "vi"}}, (*reference)->title);
 }
 
-/// Which fields and how many rows say another thing.
+/// "mới: 21 Rà soát ...", and what its fields said and say.
+void row_item(Html& html, const View& view, const RowChange& row) {
+  html.text(fmt::format("{}: {} ", view.say(kRowFates.at(static_cast<std::size_t>(row.change))),
+                        row.ordinal));
+  html.element("span", {{"lang", "vi"}}, row.title);
+  for (const FieldChange& field : row.fields) {
+    html.element(
+        "div", {{"class", "quiet"}},
+        fmt::format("{}: “{}” → “{}”", shown_name(field_names(), field.field, view.language),
+                    field.before, field.after));
+  }
+}
+
+/// Which fields and which rows say another thing.
 void details(Html& html, const View& view, const DocumentChange& change) {
   std::string fields;
   for (const FieldChange& field : change.metadata) {
@@ -101,9 +122,16 @@ void details(Html& html, const View& view, const DocumentChange& change) {
                  fmt::format(fmt::runtime(view.say(kChangedFields)), fields));
   }
   if (change.rows.total == 0) return;
-  html.element("div", {{"class", "quiet"}},
-               fmt::format(fmt::runtime(view.say(kRows)), rows(Change::Added),
-                           rows(Change::Changed), rows(Change::Removed)));
+  const auto counts = fmt::format(fmt::runtime(view.say(kRows)), rows(Change::Added),
+                                  rows(Change::Changed), rows(Change::Removed));
+  html.element("details", [&] {
+    html.element("summary", counts);
+    html.element("ul", [&] {
+      for (const RowChange& row : change.rows.items) {
+        html.element("li", [&] { row_item(html, view, row); });
+      }
+    });
+  });
 }
 
 void link_item(Html& html, const View& view, const LinkChange& link) {
