@@ -1,28 +1,10 @@
 #include "citations/lapses.h"
 
-#include <algorithm>
-
 #include "base/pattern.h"
-#include "base/text.h"
+#include "model/lead.h"
 
 namespace viendan::citations {
 namespace {
-
-// What leads to a list is a sentence; every item of a list looks at it again.
-constexpr std::size_t kLongestLead = 2000;
-
-/// The last sentence of the words above, where they lead to a list.
-std::string_view words_above(const Scan& scan, const Unit& unit) {
-  const int parent = scan.document.blocks[static_cast<std::size_t>(unit.block)].parent;
-  if (parent <= 0) return {};
-  const Block& above = scan.document.blocks[static_cast<std::size_t>(parent)];
-  const std::string_view words = trim(above.own.of(scan.lower));
-  if (!words.ends_with(':')) return {};
-  const auto near = words.size() - std::min(words.size(), kLongestLead);
-  const auto stop = words.substr(near).rfind(". ");
-  if (stop != std::string_view::npos) return words.substr(near + stop + 2);
-  return near == 0 ? words : std::string_view();
-}
 
 /// Only its label, and provisions of what is mentioned, stand before it.
 bool begins_item(const Unit& unit, const Citation& mention) {
@@ -68,7 +50,7 @@ std::optional<Relation> done_to_list(const Scan& scan, const Unit& unit, const C
   static const Pattern some(
       R"(một phần|một số|cụm từ|điều, khoản|nội dung|quy định[^:;]* (?:tại|của|trong|về) )");
   if (unit.table || unit.head || unit.preamble) return std::nullopt;
-  const std::string_view above = words_above(scan, unit);
+  const std::string_view above = lead_above(scan.document, unit.block).of(scan.lower);
   if (above.empty() || !begins_item(unit, mention)) return std::nullopt;
   if (some.found_in(above.substr(0, above.find(" sau")))) return std::nullopt;
   if (lapses.found_in(above)) return Relation::Repeals;

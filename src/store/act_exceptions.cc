@@ -5,6 +5,7 @@
 #include "base/pattern.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "model/lead.h"
 #include "model/validity.h"
 #include "vocabulary/timeline.h"
 
@@ -53,22 +54,16 @@ bool speaks_of_itself(std::string_view before, std::string_view clause) {
   return its_force || later.found_in(clause);
 }
 
-const Block* block_labelled(const Document& document, BlockKind kind, std::string_view label,
-                            int parent) {
-  const auto found = std::ranges::find_if(document.blocks, [&](const Block& block) {
-    return block.kind == kind && block.label == label && (parent < 0 || block.parent == parent);
-  });
-  return found == document.blocks.end() ? nullptr : &*found;
-}
-
 /// Whether the article of this document that a clause points to is one on pending matters.
 bool points_to_transition(const Document& document, std::string_view clause) {
   static const Pattern article(R"(điều (\d+[a-zđ]?))");
   const auto match = article.find(clause);
   if (!match) return false;
-  const Block* block = block_labelled(document, BlockKind::Article, (*match)[1], -1);
-  return block != nullptr &&
-         to_lower(block->heading.of(document.text)).find("chuyển tiếp") != std::string::npos;
+  const auto found = std::ranges::find_if(document.blocks, [&](const Block& block) {
+    return block.kind == BlockKind::Article && block.label == (*match)[1];
+  });
+  return found != document.blocks.end() &&
+         to_lower(found->heading.of(document.text)).find("chuyển tiếp") != std::string::npos;
 }
 
 /// What is excepted, by the words of the clause in small letters.
@@ -132,17 +127,10 @@ std::optional<Exception> exception_behind(const Document& document, std::uint32_
 
 std::optional<Exception> exception_of(const Document& document, const Citation& mention) {
   if (auto found = exception_behind(document, mention.span.end, mention.block)) return found;
-  const Block& block = document.blocks[static_cast<std::size_t>(mention.block)];
-  if (block.parent <= 0) return std::nullopt;
-  const Block& above = document.blocks[static_cast<std::size_t>(block.parent)];
-  const std::string_view words = trim_right(above.own.of(document.text));
-  if (!words.ends_with(':')) return std::nullopt;
-  const auto near = words.size() - std::min(words.size(), kFar);
-  const auto stop = words.substr(near).rfind(". ");
-  if (stop == std::string_view::npos && near > 0) return std::nullopt;
-  const auto from = stop == std::string_view::npos ? 0 : near + stop + 2;
-  return exception_behind(document, above.own.begin + static_cast<std::uint32_t>(from),
-                          block.parent);
+  const Span lead = lead_above(document, mention.block);
+  if (lead.empty()) return std::nullopt;
+  const int above = document.blocks[static_cast<std::size_t>(mention.block)].parent;
+  return exception_behind(document, lead.begin, above);
 }
 
 }  // namespace viendan::store

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "model/claim.h"
+#include "model/lead.h"
 #include "store/act_exceptions.h"
 #include "vocabulary/timeline.h"
 
@@ -168,13 +169,7 @@ bool read_sentence(Act& act, const Document& document, const Citation& mention) 
 
 /// "Các thông tư sau đây hết hiệu lực kể từ ngày 01 tháng 01 năm 2026: | a) ...".
 std::string day_above(const Document& document, const Citation& mention) {
-  const int parent = document.blocks[static_cast<std::size_t>(mention.block)].parent;
-  if (parent <= 0) return {};
-  const auto words =
-      trim_right(document.blocks[static_cast<std::size_t>(parent)].own.of(document.text));
-  if (!words.ends_with(':')) return {};
-  const auto stop = words.rfind(". ");
-  return lapse_day(to_lower(squeeze(stop == std::string_view::npos ? words : words.substr(stop))));
+  return lapse_day(to_lower(squeeze(lead_above(document, mention.block).of(document.text))));
 }
 
 bool ends(Relation relation) {
